@@ -1,0 +1,148 @@
+package packfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// Load reads the language folders of fsys into memory, so that what was
+// checked is what is used, whatever happens to the folder meanwhile. It reads
+// nothing but regular files, follows no link, and stops at the limits of a
+// pack. Under is the folder's name within the pack, for messages.
+//
+// What cannot be part of a pack is left out and reported. The error is for a
+// folder that cannot be read at all.
+func Load(fsys fs.FS, under string) (*Files, Problems, error) {
+	l := loader{fsys: fsys, under: under, files: NewFiles()}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", under, err)
+	}
+	for _, e := range entries {
+		switch {
+		case hiddenName(e.Name()):
+		case e.IsDir() && IsLang(e.Name()):
+			if err := l.folder(e.Name()); err != nil {
+				return nil, nil, err
+			}
+		case e.IsDir():
+			l.report(e.Name(), "this folder is not a language", "Name it by the code of its language, such as en or es, or take it out.", true)
+		case e.Type()&fs.ModeSymlink != 0:
+			l.report(e.Name(), "this is a link, not a folder", linkRemedy, false)
+		}
+		// Other files beside the languages, such as a readme, are no
+		// business of the pack.
+	}
+	l.problems.Sort()
+	return l.files, l.problems, nil
+}
+
+const linkRemedy = "Put the folder or file itself here. A pack may not point to places outside it."
+
+// hiddenName reports whether a name is one that editors and systems leave
+// behind, or that an author has set aside.
+func hiddenName(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || strings.HasSuffix(name, "~")
+}
+
+type loader struct {
+	fsys     fs.FS
+	under    string
+	files    *Files
+	total    int // bytes so far
+	count    int // files so far
+	full     bool
+	problems Problems
+}
+
+func (l *loader) report(name, what, do string, warning bool) {
+	l.problems = append(l.problems, Problem{File: path.Join(l.under, name), What: what, Do: do, Warning: warning})
+}
+
+// folder reads the files of one language.
+func (l *loader) folder(lang string) error {
+	entries, err := fs.ReadDir(l.fsys, lang)
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", path.Join(l.under, lang), err)
+	}
+	l.files.folder(lang)
+	for _, e := range entries {
+		if !hiddenName(e.Name()) && !l.full {
+			l.entry(path.Join(lang, e.Name()), e)
+		}
+	}
+	return nil
+}
+
+// entry reads one file of a language, or says why not.
+func (l *loader) entry(name string, e fs.DirEntry) {
+	switch {
+	case e.IsDir():
+		l.report(name, "a folder inside a language's folder is not read", "Move its files up, or take it out.", true)
+	case e.Type()&fs.ModeSymlink != 0:
+		l.report(name, "this is a link, not a file", linkRemedy, false)
+	case !e.Type().IsRegular():
+		l.report(name, "this is a pipe or a device, not a file", "Take it out.", false)
+	case path.Ext(name) != ".md" && path.Ext(name) != ".yaml":
+		l.report(name, "this file is not read", "The files of a pack end in .md or .yaml. Rename it, or take it out.", true)
+	default:
+		l.file(name)
+	}
+}
+
+// file reads one regular file. It counts before it keeps.
+func (l *loader) file(name string) {
+	if l.count++; l.count > MaxFiles {
+		l.stop(name, fmt.Sprintf("the pack has more than %d files", MaxFiles))
+		return
+	}
+	data, err := readLimited(l.fsys, name)
+	switch {
+	case err != nil:
+		l.report(name, "the file cannot be read: "+reason(err), "Look at its permissions.", false)
+		return
+	}
+	if l.total += len(data); l.total > MaxPack {
+		l.stop(name, "the pack has more than 10 MiB")
+		return
+	}
+	l.files.add(name, data)
+}
+
+func (l *loader) stop(name, what string) {
+	l.full = true
+	l.report(name, what, "Take files out. What follows was not read.", false)
+}
+
+// readLimited reads a file that was regular when listed, and refuses one that
+// no longer is. Of a file that is too big it returns one byte too many, which
+// is for the reader of the file to report.
+func readLimited(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errors.New("it is not a regular file")
+	}
+	return io.ReadAll(io.LimitReader(f, MaxFile+1))
+}
+
+// reason is the cause of a path error without the path, which the problem
+// names already.
+func reason(err error) string {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err.Error()
+	}
+	return err.Error()
+}
