@@ -1,0 +1,108 @@
+package record
+
+import (
+	"context"
+	"fmt"
+	"slices"
+)
+
+// keepAttempt adds an attempt, unless its id is known.
+func (g *Guest) keepAttempt(a Attempt) {
+	if _, known := g.byID[a.ID]; known {
+		return
+	}
+	if g.byID == nil {
+		g.byID = map[string]int{}
+	}
+	g.byID[a.ID] = len(g.sittings)
+	g.sittings = append(g.sittings, sitting{Attempt: a})
+}
+
+// SaveAnswer implements Store.
+func (g *Guest) SaveAnswer(ctx context.Context, at Attempt, a Answer) error {
+	at, a, err := KeptAnswer(at, a)
+	if err != nil {
+		return err
+	}
+	if err := g.hold(ctx); err != nil {
+		return err
+	}
+	defer g.mu.Unlock()
+	g.keepAttempt(at)
+	g.keepAnswer(a)
+	return nil
+}
+
+// keepAnswer adds an answer to an attempt that is kept, unless its question has
+// one.
+func (g *Guest) keepAnswer(a Answer) {
+	s := &g.sittings[g.byID[a.Attempt]]
+	if !slices.ContainsFunc(s.answers, func(b Answer) bool { return b.Question == a.Question }) {
+		s.answers = append(s.answers, a)
+	}
+}
+
+// LatestAttempt implements Store.
+func (g *Guest) LatestAttempt(ctx context.Context, lesson string) (Attempt, []Answer, error) {
+	if err := g.hold(ctx); err != nil {
+		return Attempt{}, nil, err
+	}
+	defer g.mu.Unlock()
+	s, ok := g.newest()[lesson]
+	if !ok {
+		return Attempt{}, nil, fmt.Errorf("attempt at lesson %q: %w", lesson, ErrNotFound)
+	}
+	return s.copied(), s.copiedAnswers(), nil
+}
+
+// newest returns the newest sitting of every lesson.
+func (g *Guest) newest() map[string]sitting {
+	out := map[string]sitting{}
+	for _, s := range g.sittings {
+		if before, ok := out[s.Lesson]; !ok || !s.Started.Before(before.Started) {
+			out[s.Lesson] = s
+		}
+	}
+	return out
+}
+
+func (s sitting) copied() Attempt {
+	a := s.Attempt
+	a.Questions = list(a.Questions)
+	return a
+}
+
+func (s sitting) copiedAnswers() []Answer {
+	out := make([]Answer, len(s.answers))
+	for i, a := range s.answers {
+		a.Choices = list(a.Choices)
+		out[i] = a
+	}
+	return out
+}
+
+// Scores implements Store.
+func (g *Guest) Scores(ctx context.Context) (map[string]Score, error) {
+	if err := g.hold(ctx); err != nil {
+		return nil, err
+	}
+	defer g.mu.Unlock()
+	out := map[string]Score{}
+	for lesson, s := range g.newest() {
+		out[lesson] = s.score()
+	}
+	return out, nil
+}
+
+func (s sitting) score() Score {
+	score := Score{Lesson: s.Lesson, Asked: len(s.Questions), Answered: len(s.answers), At: s.Started}
+	for i, a := range s.answers {
+		if a.Result == Best {
+			score.Best++
+		}
+		if i == 0 || a.At.After(score.At) {
+			score.At = a.At
+		}
+	}
+	return score
+}

@@ -1,0 +1,69 @@
+package recordtest
+
+import (
+	"testing"
+
+	"porchlight/internal/record"
+)
+
+var erasing = map[string]func(*testing.T, record.Store){
+	"EraseAll": func(t *testing.T, s record.Store) {
+		blank := export(t, s)
+		fill(t, s)
+		must(t, s.Erase(t.Context(), record.Scope{All: true}))
+		same(t, "record", export(t, s), blank)
+		fill(t, s) // and it can be used again
+		if len(placesOf(t, s)) != 2 {
+			t.Error("nothing is kept after erasing")
+		}
+	},
+
+	"EraseOneLesson": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		want := export(t, s)
+		want.Places, want.Attempts, want.Answers = want.Places[1:], want.Attempts[1:], want.Answers[2:]
+		must(t, s.Erase(t.Context(), record.Scope{Lesson: "enabling-or-helping"}))
+		same(t, "record", export(t, s), want)
+		_, _, err := s.LatestAttempt(t.Context(), "enabling-or-helping")
+		wantErr(t, "LatestAttempt", err, record.ErrNotFound)
+		a := attempt("a1", "enabling-or-helping", at(40), cash)
+		must(t, s.SaveAnswer(t.Context(), a, answer("a1", cash, record.Best, at(41))))
+		kept, answers := latest(t, s, "enabling-or-helping")
+		if kept.Started != at(40) || len(answers) != 1 {
+			t.Errorf("%v %v, want only what was kept after erasing", kept, answers)
+		}
+	},
+
+	"EraseNotes": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		must(t, s.SaveCheck(t.Context(), record.Check{Question: "only-a-note", Note: "n", At: at(1)}))
+		want := export(t, s)
+		want.Checks = []record.Check{want.Checks[0], want.Checks[2]}
+		want.Checks[0].Note = ""
+		must(t, s.Erase(t.Context(), record.Scope{Notes: true}))
+		same(t, "record", export(t, s), want)
+	},
+
+	"ErasesAddUp": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		must(t, s.Erase(t.Context(), record.Scope{Lesson: "return-to-use", Notes: true}))
+		e := export(t, s)
+		if len(e.Places) != 1 || len(e.Attempts) != 1 || e.Checks[0].Note != "" {
+			t.Errorf("places %v, attempts %v, checks %v", e.Places, e.Attempts, e.Checks)
+		}
+	},
+
+	"EraseNothing": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		want := export(t, s)
+		must(t, s.Erase(t.Context(), record.Scope{}))
+		must(t, s.Erase(t.Context(), record.Scope{Lesson: "unknown"}))
+		same(t, "record", export(t, s), want)
+	},
+
+	"EraseTwice": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		must(t, s.Erase(t.Context(), record.Scope{All: true}))
+		must(t, s.Erase(t.Context(), record.Scope{All: true}))
+	},
+}

@@ -1,0 +1,162 @@
+package sqlite
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+)
+
+// Every answer that was acknowledged is there after kill -9, and the file is
+// sound. PORCHLIGHT_TEST_KILLS asks for more than the usual 60.
+func TestKilledWhileAnswering(t *testing.T) {
+	kills := 60
+	if n, err := strconv.Atoi(os.Getenv("PORCHLIGHT_TEST_KILLS")); err == nil {
+		kills = n
+	}
+	if testing.Short() {
+		kills = 5
+	}
+	path := file(t)
+	rng := rand.New(rand.NewPCG(5, 6))
+	var acknowledged []string
+	for i := range kills {
+		cmd := process(t, "answer", path, fmt.Sprintf("PORCHLIGHT_TEST_LEARNER=learner-%d", i))
+		acknowledged = append(acknowledged, killAfter(t, cmd, rng.IntN(40), rng.IntN(200_000))...)
+	}
+	r, err := Check(t.Context(), path)
+	if err != nil {
+		t.Fatalf("Check: %v", err)
+	}
+	kept := map[string]bool{}
+	for _, a := range exportOf(t, path).Answers {
+		kept[a.Attempt+" "+a.Question] = true
+	}
+	lost := 0
+	for _, a := range acknowledged {
+		if !kept[a] {
+			lost++
+		}
+	}
+	if lost > 0 {
+		t.Errorf("%d of %d acknowledged answers are lost", lost, len(acknowledged))
+	}
+	t.Logf("%d kills, %d answers acknowledged, %d kept", kills, len(acknowledged), r.Counts.Answers)
+}
+
+// killAfter kills a process some turns of a loop after it has acknowledged
+// some answers, and returns all it had acknowledged by then.
+func killAfter(t *testing.T, cmd *exec.Cmd, answers, turns int) []string {
+	t.Helper()
+	out, err := cmd.StdoutPipe()
+	must(t, err)
+	must(t, cmd.Start())
+	lines := bufio.NewScanner(out)
+	var acknowledged []string
+	for len(acknowledged) < answers && lines.Scan() {
+		acknowledged = append(acknowledged, lines.Text())
+	}
+	for range turns {
+		// Somewhere within an answer, not just after one.
+	}
+	must(t, cmd.Process.Kill())
+	for lines.Scan() { // what was under way to us
+		acknowledged = append(acknowledged, lines.Text())
+	}
+	_ = cmd.Wait() // killed
+	if len(acknowledged) < answers {
+		t.Fatalf("the process ended by itself after %d answers", len(acknowledged))
+	}
+	return acknowledged
+}
+
+// answerForever acknowledges every answer once it is kept.
+func answerForever(path string) error {
+	s, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	learner := os.Getenv("PORCHLIGHT_TEST_LEARNER")
+	for i := 0; ; i++ {
+		if err := answer(s, learner, i); err != nil {
+			return err
+		}
+		// One write, so that no line is cut where the process is killed.
+		if _, err := io.WriteString(os.Stdout, fmt.Sprintf("%s return-to-use/q%d\n", learner, i)); err != nil {
+			return err
+		}
+	}
+}
+
+const savesEach = 200
+
+func TestFourProcessesOnOneFile(t *testing.T) {
+	const processes = 4
+	path := file(t) // not there yet: they make it at the same time, too
+	var all []*exec.Cmd
+	for i := range processes {
+		cmd := process(t, "save", path, fmt.Sprintf("PORCHLIGHT_TEST_LEARNER=learner-%d", i))
+		must(t, cmd.Start())
+		all = append(all, cmd)
+	}
+	for i, cmd := range all {
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("process %d: %v", i, err)
+		}
+	}
+	r, err := Check(t.Context(), path)
+	if err != nil || r.Counts.Answers != processes*savesEach {
+		t.Errorf("Check: %+v, %v, want %d answers", r.Counts, err, processes*savesEach)
+	}
+	if all := contents(t, filepath.Dir(path)); len(all) != 1 {
+		t.Errorf("the folder holds %v", all)
+	}
+}
+
+func saveManyTimes(path string) error {
+	s, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		return err
+	}
+	learner := os.Getenv("PORCHLIGHT_TEST_LEARNER")
+	for i := range savesEach {
+		if err := answer(s, learner, i); err != nil {
+			return err
+		}
+		if i%50 == 0 {
+			if _, err := s.Scores(context.Background()); err != nil {
+				return err
+			}
+		}
+	}
+	return s.Close()
+}
+
+func TestManyMakeTheRecordAtOnce(t *testing.T) {
+	path := file(t)
+	errs := make(chan error)
+	for i := range 12 {
+		go func() {
+			s, err := Open(t.Context(), path, Options{})
+			if err == nil {
+				err = answer(s, fmt.Sprintf("learner-%d", i), 1)
+				s.Close()
+			}
+			errs <- err
+		}()
+	}
+	for range 12 {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	if n := len(exportOf(t, path).Answers); n != 12 {
+		t.Errorf("%d answers, want 12", n)
+	}
+}
