@@ -1,0 +1,6 @@
+//go:build race
+
+package typeset_test
+
+// racing is set where the race detector makes timing mean nothing.
+const racing = true

@@ -1,0 +1,71 @@
+package typeset
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// narrowest is the least width that is honoured: below it not even a bullet
+// and a wide letter fit.
+const narrowest = 4
+
+// Set draws markdown in lines of at most width cells. It returns ErrTooLong,
+// ErrTooDeep or ErrTooMany for text that no course has.
+func Set(markdown string, width int, style Style) (Text, error) {
+	if err := guard(markdown); err != nil {
+		return Text{}, err
+	}
+	source := []byte(markdown)
+	if bytes.IndexByte(source, '\r') >= 0 {
+		source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
+		source = bytes.ReplaceAll(source, []byte("\r"), []byte("\n"))
+	}
+	doc := goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Linkify),
+		goldmark.WithParserOptions(parser.WithAttribute()),
+	).Parser().Parse(text.NewReader(source))
+	if deep(doc, 0) {
+		return Text{}, ErrTooDeep
+	}
+	sh := newSheet(source, max(width, narrowest), style)
+	sh.document(doc)
+	if sh.err != nil {
+		return Text{}, sh.err
+	}
+	return sh.text(), nil
+}
+
+// text hands over what was drawn. The lines share one string.
+func (sh *sheet) text() Text {
+	t := Text{
+		Width: sh.width, Heads: sh.heads, pieces: sh.pieces, plain: string(sh.plain),
+		current: sh.pens.mark("7"), other: sh.pens.mark("1;4"),
+	}
+	t.Plain = cut(t.plain, sh.plainEnds)
+	t.Lines = t.Plain
+	if !sh.bare {
+		t.Lines = cut(string(sh.styled), sh.styledEnds)
+	}
+	for i, to := range sh.ink.tidy.links {
+		if i < len(sh.spans) && len(sh.spans[i]) > 0 {
+			t.Links = append(t.Links, Link{Address: to.address, Words: oneLine(to.words), Spans: sh.spans[i]})
+		}
+	}
+	t.starts = starts(t.pieces, len(t.Plain))
+	return t
+}
+
+// cut divides s at ends.
+func cut(s string, ends []int) []string {
+	lines := make([]string, len(ends))
+	from := 0
+	for i, to := range ends {
+		lines[i] = s[from:to]
+		from = to
+	}
+	return lines
+}
