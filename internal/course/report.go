@@ -1,0 +1,35 @@
+package course
+
+import (
+	"porchlight/internal/packfile"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// A Report is what a check of a pack found.
+type Report struct {
+	Problems packfile.Problems `json:"problems"` // all, by file and line; never nil
+	Totals   Totals            `json:"totals"`
+	Grades   []Grade           `json:"grades"` // how hard each lesson is to read, English only, hardest first
+}
+
+// Totals counts what is in a pack. Lessons and what is below are the English
+// ones.
+type Totals struct {
+	Languages         []lessons.Lang    `json:"languages"`
+	Tracks            int               `json:"tracks"`
+	Lessons           int               `json:"lessons"`
+	Words             int               `json:"words"` // in the bodies of lessons
+	Questions         map[quiz.Kind]int `json:"questions"`
+	Terms             int               `json:"terms"`
+	Sources           int               `json:"sources"`
+	ProviderQuestions int               `json:"providerQuestions"`
+	MedianGrade       float64           `json:"medianGrade"` // Flesch-Kincaid, years of school
+	MaxGrade          float64           `json:"maxGrade"`
+}
+
+// A Grade is how many years of school a lesson asks for.
+type Grade struct {
+	Lesson lessons.ID `json:"lesson"`
+	Grade  float64    `json:"grade"` // Flesch-Kincaid
+}

@@ -1,0 +1,84 @@
+package course
+
+import (
+	"fmt"
+	"strings"
+
+	"porchlight/quiz"
+)
+
+// bankRules are about questions and their options.
+func bankRules() []rule {
+	return []rule{
+		forBanks("number of options", optionCount),
+		forBanks("best options", bestOptions),
+		forBanks("true and false", trueAndFalse),
+		forBanks("options differ", optionsDiffer),
+	}
+}
+
+const maxOptions = 6
+
+// own returns the question's id within its bank.
+func (b *bankFile) own(q quiz.Question) string {
+	return strings.TrimPrefix(string(q.ID), string(b.bank.Lesson)+"/")
+}
+
+func optionCount(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		if n := len(q.Options); n == 1 || n > maxOptions {
+			b.doc.Report(b.doc.At("questions", i, "options"), fmt.Sprintf("question %q has %s", b.own(q), count(n, "option")),
+				fmt.Sprintf("Give it two to %d.", maxOptions))
+		}
+	}
+}
+
+func bestOptions(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		best := 0
+		for _, o := range q.Options {
+			if o.Best {
+				best++
+			}
+		}
+		at := b.doc.At("questions", i, "options")
+		switch {
+		case len(q.Options) == 0:
+		case best == 0:
+			b.doc.Report(at, fmt.Sprintf("question %q has no best option", b.own(q)), `Write "best: true" in the option that fits best.`)
+		case best > 1 && (q.Kind == quiz.Single || q.Kind == quiz.TrueFalse):
+			b.doc.Report(at, fmt.Sprintf("question %q has %s", b.own(q), count(best, "best option")),
+				`Leave "best: true" in one of them, or write "kind: multiple".`)
+		}
+	}
+}
+
+func trueAndFalse(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		if q.Kind != quiz.TrueFalse {
+			continue
+		}
+		_, yes := q.Option("true")
+		_, no := q.Option("false")
+		if !yes || !no || len(q.Options) != 2 {
+			b.doc.Report(b.doc.At("questions", i, "options"), fmt.Sprintf("question %q is true-false, and its options are not", b.own(q)),
+				`Give it two options with the ids "true" and "false", or write "kind: single".`)
+		}
+	}
+}
+
+// optionsDiffer reports two options that read the same.
+func optionsDiffer(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		first := map[string]int{}
+		for j, o := range q.Options {
+			text := strings.ToLower(o.Text)
+			if k, ok := first[text]; ok && text != "" {
+				b.doc.Report(b.doc.At("questions", i, "options", j, "text"),
+					fmt.Sprintf("options %d and %d of question %q read the same", k+1, j+1, b.own(q)), "Change one of them.")
+				continue
+			}
+			first[text] = j
+		}
+	}
+}

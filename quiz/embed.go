@@ -1,0 +1,8 @@
+package quiz
+
+import "embed"
+
+// Files is the questions that come with the program.
+//
+//go:embed en
+var Files embed.FS
