@@ -3,6 +3,7 @@ package typeset
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	astext "github.com/yuin/goldmark/extension/ast"
@@ -149,11 +150,15 @@ func (sh *sheet) list(n *ast.List, e *edge, base attr) {
 			number++
 		}
 		item := e.within(mark, deco{strings.Repeat(" ", mark.width), 0, mark.width}, sh.width)
-		if sh.width-item.next() < 2 || !c.HasChildren() {
+		if sh.width-item.next() < 2 { // no room beside the mark
 			sh.begin(item)
 			sh.end()
 		}
 		sh.children(c, item, base, n.IsTight)
+		if item.fresh { // an empty item is its mark
+			sh.begin(item)
+			sh.end()
+		}
 	}
 }
 
@@ -162,9 +167,18 @@ func (sh *sheet) code(n ast.Node, e *edge, base attr) {
 	e = e.within(deco{"  ", 0, 2}, deco{"  ", 0, 2}, sh.width)
 	for i := range n.Lines().Len() {
 		at := n.Lines().At(i)
-		s := string(at.Value(sh.ink.tidy.src))
-		sh.verbatim(strings.TrimRight(safetext.Line(strings.ReplaceAll(s, "\t", "    "), 0), " "), e, base|isCode)
+		s := strings.ReplaceAll(string(at.Value(sh.ink.tidy.src)), "\t", "    ")
+		s = strings.Map(evenly, safetext.Line(s, 0))
+		sh.verbatim(strings.TrimRight(s, " "), e, base|isCode)
 	}
+}
+
+// evenly makes every space one cell and one byte.
+func evenly(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return r
 }
 
 // verbatim draws one line of code, its spaces kept.

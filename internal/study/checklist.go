@@ -1,0 +1,63 @@
+package study
+
+import (
+	"context"
+	"fmt"
+
+	"porchlight/internal/record"
+	"porchlight/internal/safetext"
+	"porchlight/lessons"
+)
+
+// NoteLimit is the longest note on a question, in bytes.
+const NoteLimit = 4096
+
+// A CheckGroup is one category of questions for providers.
+type CheckGroup struct {
+	Category lessons.Category
+	Checks   []Check
+}
+
+// Asked counts the questions ticked.
+func (g CheckGroup) Asked() int {
+	n := 0
+	for _, c := range g.Checks {
+		if c.Asked {
+			n++
+		}
+	}
+	return n
+}
+
+// A Check is one question and what the learner noted about it.
+type Check struct {
+	Question lessons.ProviderQuestion
+	Asked    bool
+	Note     string
+}
+
+// Checklist returns every question to ask a provider, with ticks and notes.
+func (d *Desk) Checklist(ctx context.Context) ([]CheckGroup, error) {
+	kept, err := d.keep().Checks(ctx, "")
+	if err != nil {
+		return nil, fmt.Errorf("reading the checklist: %w", err)
+	}
+	var groups []CheckGroup
+	for _, c := range d.course.Pack.Categories(d.Lang()) {
+		g := CheckGroup{Category: c}
+		for _, q := range c.Questions {
+			k := kept[string(q.ID)]
+			g.Checks = append(g.Checks, Check{Question: q, Asked: k.Asked, Note: k.Note})
+		}
+		groups = append(groups, g)
+	}
+	return groups, nil
+}
+
+// SaveCheck keeps the tick and note of one question. The note is cleaned and
+// cut to NoteLimit.
+func (d *Desk) SaveCheck(ctx context.Context, q lessons.QuestionID, asked bool, note string) error {
+	return d.keep().SaveCheck(ctx, record.Check{
+		Question: string(q), Asked: asked, Note: safetext.Block(note, NoteLimit), At: d.now(),
+	})
+}

@@ -1,0 +1,207 @@
+// Package study is one learner at work: the course in their language, their
+// record, and what joins the two. The pages of the program and line mode call
+// the same Desk, so both keep and show the same facts. It draws nothing.
+package study
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"porchlight/internal/course"
+	"porchlight/internal/record"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// A Desk serves one learner. It may be used by several goroutines at once.
+type Desk struct {
+	course *course.Course
+	now    func() time.Time
+	newID  func() string
+
+	mu    sync.Mutex
+	store record.Store
+	lang  lessons.Lang
+	guest bool
+}
+
+// Options are what a Desk is made of.
+type Options struct {
+	Course *course.Course
+	Store  record.Store
+	Lang   lessons.Lang
+	// Guest says that Store keeps nothing after the session, so that pages can
+	// tell the learner.
+	Guest bool
+	Now   func() time.Time
+	// NewID makes an id no other attempt has.
+	NewID func() string
+}
+
+// NewDesk returns a desk for one learner. It reads nothing yet.
+func NewDesk(o Options) *Desk {
+	return &Desk{course: o.Course, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID}
+}
+
+// Lang is the learner's language.
+func (d *Desk) Lang() lessons.Lang {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.lang
+}
+
+// SetLang changes the learner's language for what is read from now on.
+func (d *Desk) SetLang(lang lessons.Lang) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.lang = lang
+}
+
+// Guest reports whether nothing is kept after this session.
+func (d *Desk) Guest() bool {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.guest
+}
+
+// keep is the record as it is now.
+func (d *Desk) keep() record.Store {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	return d.store
+}
+
+// GoOnWithoutSaving leaves the record as it is on disk and goes on with a copy
+// in memory of what could be read of it. The record is closed.
+func (d *Desk) GoOnWithoutSaving(ctx context.Context) {
+	old := d.keep()
+	guest := record.NewGuest()
+	if kept, err := old.Export(ctx); err == nil {
+		_ = guest.Import(ctx, kept) // a guest with less is better than none
+	}
+	d.mu.Lock()
+	d.store, d.guest = guest, true
+	d.mu.Unlock()
+	_ = old.Close()
+}
+
+// Progress is one lesson and how far the learner is with it.
+type Progress struct {
+	Lesson  lessons.Lesson
+	Reached int // hundredths of the lesson seen, 0 to 100
+	Done    bool
+	HasQuiz bool
+	Score   record.Score // zero when no question was ever answered
+	At      time.Time    // when the learner was last in it
+}
+
+// TrackProgress is a track with its lessons.
+type TrackProgress struct {
+	Track   lessons.Track
+	Lessons []Progress
+}
+
+// Done counts the lessons finished.
+func (t TrackProgress) Done() int {
+	n := 0
+	for _, p := range t.Lessons {
+		if p.Done {
+			n++
+		}
+	}
+	return n
+}
+
+// Overview is what the learner sees on coming in.
+type Overview struct {
+	Tracks []TrackProgress
+	// Continue is the lesson to go on with: the one last left unfinished, or
+	// the first not begun; nil when all are done.
+	Continue *Progress
+	Begun    bool // the learner has been in some lesson before
+	Asked    int  // provider questions ticked
+	Ask      int  // provider questions in all
+	Guest    bool
+}
+
+// Tracks returns every track with the learner's progress, in course order.
+func (d *Desk) Tracks(ctx context.Context) ([]TrackProgress, error) {
+	places, err := d.keep().Places(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading places: %w", err)
+	}
+	scores, err := d.keep().Scores(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("reading scores: %w", err)
+	}
+	lang := d.Lang()
+	byTrack := map[lessons.TrackID][]Progress{}
+	for _, l := range d.course.Pack.Lessons(lang) {
+		place := places[string(l.ID)]
+		byTrack[l.Track] = append(byTrack[l.Track], Progress{
+			Lesson: l, Reached: place.Reached, Done: !place.Done.IsZero(), At: place.At,
+			HasQuiz: d.course.Banks.Has(quiz.LessonID(l.ID)), Score: scores[string(l.ID)],
+		})
+	}
+	var tracks []TrackProgress
+	for _, t := range d.course.Pack.Tracks(lang) {
+		tracks = append(tracks, TrackProgress{Track: t, Lessons: byTrack[t.ID]})
+	}
+	return tracks, nil
+}
+
+// Overview gathers what home shows.
+func (d *Desk) Overview(ctx context.Context) (Overview, error) {
+	tracks, err := d.Tracks(ctx)
+	if err != nil {
+		return Overview{}, err
+	}
+	checks, err := d.keep().Checks(ctx, "")
+	if err != nil {
+		return Overview{}, fmt.Errorf("reading the checklist: %w", err)
+	}
+	o := Overview{Tracks: tracks, Guest: d.Guest()}
+	for _, c := range checks {
+		if c.Asked {
+			o.Asked++
+		}
+	}
+	for _, c := range d.course.Pack.Categories(d.Lang()) {
+		o.Ask += len(c.Questions)
+	}
+	o.Continue, o.Begun = next(tracks)
+	return o, nil
+}
+
+// next picks the lesson to go on with.
+func next(tracks []TrackProgress) (on *Progress, begun bool) {
+	var fresh *Progress
+	for _, t := range tracks {
+		for i := range t.Lessons {
+			p := &t.Lessons[i]
+			switch {
+			case p.Done:
+				begun = true
+			case !p.At.IsZero():
+				begun = true
+				if on == nil || p.At.After(on.At) {
+					on = p
+				}
+			case fresh == nil:
+				fresh = p
+			}
+		}
+	}
+	if on == nil {
+		on = fresh
+	}
+	return on, begun
+}
+
+// Help is the Help now card.
+func (d *Desk) Help() lessons.Help { return d.course.Pack.Help(d.Lang()) }
+
+// Close closes the record.
+func (d *Desk) Close() error { return d.keep().Close() }

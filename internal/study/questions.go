@@ -1,0 +1,122 @@
+package study
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"hash/fnv"
+
+	"porchlight/internal/record"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// A Sitting is an attempt at a lesson's questions as the learner opens it.
+type Sitting struct {
+	Attempt quiz.Attempt
+	// Lost counts answers kept earlier that no longer fit the course: their
+	// question or option is gone.
+	Lost    int
+	Resumed bool
+	Foreign bool // the questions are in English for want of a translation
+	Title   string
+}
+
+// Quiz opens the questions of a lesson: the attempt left unfinished, or a new
+// one. It returns quiz.ErrNoBank for a lesson without questions.
+func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
+	bank, err := d.course.Banks.Bank(quiz.LessonID(id), quiz.Lang(d.Lang()))
+	if err != nil {
+		return Sitting{}, err
+	}
+	kept, answers, err := d.keep().LatestAttempt(ctx, string(id))
+	if errors.Is(err, record.ErrNotFound) {
+		return d.fresh(ctx, id, bank, nil)
+	}
+	if err != nil {
+		return Sitting{}, fmt.Errorf("reading answers to %s: %w", id, err)
+	}
+	s := d.sitting(id, bank)
+	s.Attempt = quiz.NewAttempt(kept.ID, bank, kept.Seed, ids(kept.Questions))
+	for _, a := range answers {
+		var ok bool
+		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), options(a.Choices)); !ok {
+			s.Lost++
+		}
+	}
+	asked, answered, _ := s.Attempt.Tally()
+	if asked == 0 || s.Attempt.Done() {
+		return d.fresh(ctx, id, bank, nil)
+	}
+	s.Resumed = answered > 0
+	return s, nil
+}
+
+// QuizAgain starts a new attempt at some questions of a lesson; none named
+// means all.
+func (d *Desk) QuizAgain(ctx context.Context, id lessons.ID, only []quiz.ID) (Sitting, error) {
+	bank, err := d.course.Banks.Bank(quiz.LessonID(id), quiz.Lang(d.Lang()))
+	if err != nil {
+		return Sitting{}, err
+	}
+	return d.fresh(ctx, id, bank, only)
+}
+
+// fresh makes a new attempt. It is kept with its first answer: opening the
+// questions and leaving again is no attempt.
+func (d *Desk) fresh(_ context.Context, id lessons.ID, bank quiz.Bank, only []quiz.ID) (Sitting, error) {
+	s := d.sitting(id, bank)
+	attempt := d.newID()
+	h := fnv.New64a()
+	h.Write([]byte(attempt))
+	s.Attempt = quiz.NewAttempt(attempt, bank, h.Sum64(), only)
+	return s, nil
+}
+
+func (d *Desk) sitting(id lessons.ID, bank quiz.Bank) Sitting {
+	s := Sitting{Foreign: lessons.Lang(bank.Lang) != d.Lang()}
+	if l, err := d.course.Pack.Lesson(id, d.Lang()); err == nil {
+		s.Title = l.Title
+	}
+	return s
+}
+
+// Answer grades an answer and keeps it. When Answer returns nil the answer is
+// on disk; when it returns an error nothing was kept, and the same call may be
+// tried again. Errors are quiz's for an answer that does not fit, or record's.
+func (d *Desk) Answer(ctx context.Context, a quiz.Attempt, q quiz.ID, choices []quiz.OptionID) (quiz.Attempt, error) {
+	next, given, err := a.Answer(q, choices)
+	if err != nil {
+		return a, err
+	}
+	at := d.now()
+	kept := record.Attempt{ID: a.ID, Lesson: string(a.Lesson), Seed: a.Seed, Started: at}
+	for _, asked := range a.Questions() {
+		kept.Questions = append(kept.Questions, string(asked.ID))
+	}
+	answer := record.Answer{Attempt: a.ID, Question: string(q), Result: record.Result(given.Result), At: at}
+	for _, c := range choices {
+		answer.Choices = append(answer.Choices, string(c))
+	}
+	err = d.keep().SaveAnswer(ctx, kept, answer)
+	if err != nil {
+		return a, err
+	}
+	return next, nil
+}
+
+func ids(of []string) []quiz.ID {
+	out := make([]quiz.ID, len(of))
+	for i, s := range of {
+		out[i] = quiz.ID(s)
+	}
+	return out
+}
+
+func options(of []string) []quiz.OptionID {
+	out := make([]quiz.OptionID, len(of))
+	for i, s := range of {
+		out[i] = quiz.OptionID(s)
+	}
+	return out
+}

@@ -1,0 +1,71 @@
+package study
+
+import (
+	"context"
+	"fmt"
+
+	"porchlight/internal/locale"
+	"porchlight/internal/record"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// A Reading is a lesson as the learner opens it.
+type Reading struct {
+	Lesson   lessons.Lesson
+	Markdown string // the whole sheet, from title to sources
+	Place    record.Place
+	Next     *lessons.Lesson // the one after it in the course; nil at the end
+	HasQuiz  bool
+	// Foreign says that the lesson is not yet translated into the learner's
+	// language and is shown in English.
+	Foreign bool
+}
+
+// Read returns a lesson and where the learner was in it. It returns
+// lessons.ErrNoLesson for an id the course lacks.
+func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Reading, error) {
+	lang := d.Lang()
+	l, err := d.course.Pack.Lesson(id, lang)
+	if err != nil {
+		return Reading{}, err
+	}
+	places, err := d.keep().Places(ctx)
+	if err != nil {
+		return Reading{}, fmt.Errorf("reading the place in %s: %w", id, err)
+	}
+	place, ok := places[string(id)]
+	if !ok {
+		place.Lesson = string(id)
+	}
+	return Reading{
+		Lesson:   l,
+		Markdown: d.Sheet(l, w),
+		Place:    place,
+		Next:     d.after(id, lang),
+		HasQuiz:  d.course.Banks.Has(quiz.LessonID(id)),
+		Foreign:  l.Lang != lang,
+	}, nil
+}
+
+// after is the lesson that follows id in the course.
+func (d *Desk) after(id lessons.ID, lang lessons.Lang) *lessons.Lesson {
+	all := d.course.Pack.Lessons(lang)
+	for i := range all {
+		if all[i].ID == id && i+1 < len(all) {
+			return &all[i+1]
+		}
+	}
+	return nil
+}
+
+// SavePlace keeps where the learner is: the block and word at the top of the
+// screen and the share of the lesson seen so far, in hundredths. Done marks
+// the lesson finished.
+func (d *Desk) SavePlace(ctx context.Context, id lessons.ID, block, word, reached int, done bool) error {
+	p := record.Place{Lesson: string(id), Block: block, Word: word, Reached: reached, At: d.now()}
+	if done {
+		p.Done = p.At
+	}
+	return d.keep().SavePlace(ctx, p)
+}

@@ -1,0 +1,72 @@
+package study
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"porchlight/internal/locale"
+	"porchlight/lessons"
+)
+
+// Sheet is a whole lesson as Markdown, in the order it is read: the lesson in
+// short first, for someone who reads no further, then the text, what to try,
+// what to remember, and the sources by number.
+func (d *Desk) Sheet(l lessons.Lesson, w *locale.Words) string {
+	var b strings.Builder
+	body, cited := number(l.Body, l.Sources)
+	fmt.Fprintf(&b, "# %s\n\n", l.Title)
+	if l.ContentNote != "" {
+		fmt.Fprintf(&b, "> **%s** %s\n\n", w.T("sheet.note"), oneLine(l.ContentNote))
+	}
+	fmt.Fprintf(&b, "**%s** %s\n\n", w.T("sheet.in-short"), oneLine(l.InShort))
+	b.WriteString(strings.TrimSpace(body))
+	fmt.Fprintf(&b, "\n\n## %s\n\n%s\n\n", w.T("sheet.try-today"), oneLine(l.TryToday))
+	fmt.Fprintf(&b, "## %s\n\n", w.T("sheet.key-points"))
+	for _, k := range l.KeyPoints {
+		fmt.Fprintf(&b, "- %s\n", oneLine(k))
+	}
+	d.writeSources(&b, l, cited, w)
+	return b.String()
+}
+
+// writeSources lists the sources in the order of their numbers.
+func (d *Desk) writeSources(b *strings.Builder, l lessons.Lesson, cited []lessons.SourceID, w *locale.Words) {
+	fmt.Fprintf(b, "\n## %s\n\n", w.T("sheet.sources"))
+	fmt.Fprintf(b, "%s\n\n", w.F("sheet.checked", locale.Args{"Date": l.Checked.Format("2006-01-02")}))
+	for i, id := range cited {
+		s, err := d.course.Pack.Source(id)
+		if err != nil {
+			continue // the checker tells the author; the reader is not stopped
+		}
+		fmt.Fprintf(b, "%d. %s. %s, %s. <%s>\n", i+1, strings.TrimSuffix(s.Title, "."), s.Publisher, strings.TrimSuffix(s.Year, "."), s.Address)
+	}
+}
+
+var citation = regexp.MustCompile(`\s*\[@([a-z0-9-]+)\]`)
+
+// number replaces each [@source] with the source's number, in the order in
+// which the text first names them; sources the text never names come last.
+func number(body string, sources []lessons.SourceID) (string, []lessons.SourceID) {
+	var order []lessons.SourceID
+	place := map[lessons.SourceID]int{}
+	add := func(id lessons.SourceID) int {
+		if n, ok := place[id]; ok {
+			return n
+		}
+		order = append(order, id)
+		place[id] = len(order)
+		return len(order)
+	}
+	body = citation.ReplaceAllStringFunc(body, func(m string) string {
+		id := lessons.SourceID(citation.FindStringSubmatch(m)[1])
+		return fmt.Sprintf(" \\[%d\\]", add(id))
+	})
+	for _, id := range sources {
+		add(id)
+	}
+	return body, order
+}
+
+// oneLine folds the line ends of a front matter field into spaces.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
