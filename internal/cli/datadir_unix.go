@@ -1,0 +1,10 @@
+//go:build !windows && !darwin
+
+package cli
+
+import "path/filepath"
+
+func systemDataDir(env func(string) string) (string, error) {
+	h, err := home(env)
+	return filepath.Join(h, ".local", "share"), err
+}

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"porchlight/internal/record"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// plainly says an error as a person can use it: what happened, what to do.
+func (a *app) plainly(err error) string {
+	path, _ := a.recordPath()
+	for _, c := range []struct {
+		err error
+		do  string
+	}{
+		{record.ErrFull, "Nothing kept before is lost. Free some room and try again."},
+		{record.ErrReadOnly, "It may be read, but not changed: " + path},
+		{record.ErrDamaged, "It was not changed: " + path + "\nKeep a copy of it, then start a new one with: porchlight --record NEWFILE"},
+		{record.ErrNewer, "It was not changed: " + path + "\nUse the newer Porchlight, or another file: porchlight --record NEWFILE"},
+		{record.ErrBusy, "Close the other program and try again."},
+		{record.ErrUnreachable, "Name another file with --record, or keep nothing with --private."},
+	} {
+		if errors.Is(err, c.err) {
+			return fmt.Sprintf("%v\n%s", err, c.do)
+		}
+	}
+	return err.Error()
+}
+
+// missing makes a usage error of a lesson or bank that does not exist.
+func missing(err error, id string) error {
+	if errors.Is(err, lessons.ErrNoLesson) || errors.Is(err, quiz.ErrNoBank) {
+		return usageError{fmt.Sprintf("there is no lesson %q", id), "To see them all: porchlight lessons"}
+	}
+	return err
+}

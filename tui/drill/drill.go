@@ -1,0 +1,242 @@
+// Package drill is the page of one lesson's questions: one at a time, and after
+// each answer the reason for every option. It grades nothing and keeps nothing:
+// the desk does, and nothing counts as answered here before the desk has it.
+package drill
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/locale"
+	"porchlight/internal/study"
+	"porchlight/lessons"
+	"porchlight/quiz"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// A stage is what the page shows.
+type stage int
+
+const (
+	waiting stage = iota // for the questions
+	stuck                // there are none, or they could not be opened
+	asking
+	reasons // for the answer just given
+	summary
+	looking // again at the reasons of one missed
+)
+
+// Drill is the page of one lesson's questions.
+type Drill struct {
+	env  page.Env
+	desk *study.Desk
+	id   lessons.ID
+	keys bindings
+
+	width, height int
+	stage         stage
+	body          kit.Passage
+	blocks        []int // the lines of the body that a paragraph starts on
+	sitting       sitting
+	front         front
+	look          look
+	errand        *errand // the work under way
+	then          tea.Cmd // what to do when an answer is kept: the learner is leaving
+	err           error   // why the page is stuck
+}
+
+// front is the question in front of the learner.
+type front struct {
+	at     int // its number, from 0
+	ticked []quiz.OptionID
+	nudge  bool // asked to check before anything was ticked
+	opened bool // the first one shown: what is to be said of the sitting stands over it
+}
+
+// New returns the page of the questions of a lesson. It loads nothing until
+// Init.
+func New(env page.Env, desk *study.Desk, id lessons.ID) *Drill {
+	return &Drill{env: env, desk: desk, id: id, keys: newBindings(env), body: kit.NewPassage(env.Theme)}
+}
+
+// Init asks for the questions.
+func (d *Drill) Init() tea.Cmd {
+	if d.stage != waiting {
+		return nil // inherited
+	}
+	return d.open()
+}
+
+// Inherit goes on where the page was in another theme. In another language the
+// questions are asked for anew.
+func (d *Drill) Inherit(was page.Page) {
+	w, ok := was.(*Drill)
+	if !ok || w.busy() || w.stage == waiting || w.env.Words.Lang() != d.env.Words.Lang() {
+		return
+	}
+	d.stage, d.sitting, d.front, d.look, d.err = w.stage, w.sitting, w.front, w.look, w.err
+	d.width, d.height = w.width, w.height
+	d.compose()
+	d.body.SetTop(w.body.Top())
+	if id, marked := w.body.Selected(); marked {
+		d.body.Select(id)
+	}
+}
+
+// Update gives a message to its handler.
+func (d *Drill) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case opened:
+		d.onOpened(msg)
+	case answered:
+		return d.onAnswered(msg)
+	case tea.KeyPressMsg:
+		return d.onKey(msg)
+	case tea.MouseWheelMsg:
+		d.body.Update(msg, d.env.Keys)
+	case tea.MouseClickMsg:
+		return d.onClick(msg)
+	}
+	return nil
+}
+
+// onClick chooses what was clicked. An answer stands for good, so an option
+// that answers gets the mark first and takes a second click.
+func (d *Drill) onClick(msg tea.MouseClickMsg) tea.Cmd {
+	if d.busy() || msg.Button != tea.MouseLeft {
+		return nil
+	}
+	on, had := d.body.Click(msg.Y)
+	if !on || !had && d.stage == asking && !d.multiple() {
+		return nil
+	}
+	return d.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
+}
+
+// Resize wraps what is shown anew and keeps the paragraph at the top.
+func (d *Drill) Resize(width, height int) tea.Cmd {
+	block := d.blockAt(d.body.Top())
+	d.width, d.height = width, height
+	d.compose()
+	if block > 0 && block < len(d.blocks) && !d.body.Marked() {
+		d.body.SetTop(d.blocks[block])
+	}
+	return nil
+}
+
+// blockAt is the paragraph that a line belongs to.
+func (d *Drill) blockAt(line int) int {
+	at := 0
+	for i, first := range d.blocks {
+		if first <= line {
+			at = i
+		}
+	}
+	return at
+}
+
+// show goes to another stage and begins at its top.
+func (d *Drill) show(s stage) {
+	d.stage = s
+	d.body.SetTop(0)
+	d.compose()
+	d.body.SetTop(0)
+	if s == summary || s == stuck {
+		d.body.Mark() // nothing here can be answered by mistake
+	}
+}
+
+// compose writes what the stage shows, at the width there is.
+func (d *Drill) compose() {
+	d.body.SetSize(d.measure(), d.height)
+	var t *sheet
+	var items []kit.Item
+	switch d.stage {
+	case waiting:
+		return
+	case stuck:
+		t, items = d.stuckSheet(), d.stuckItems()
+	case asking:
+		t, items = d.questionSheet(), d.questionItems()
+	case reasons, looking:
+		t, items = d.reasonsSheet(), d.reasonsItems()
+	case summary:
+		t, items = d.summarySheet(), d.summaryItems()
+	}
+	d.blocks = t.blocks
+	d.body.SetItems(items)
+	d.body.SetText(t.lines)
+}
+
+func (d *Drill) measure() int { return kit.Room(d.width, d.env.TextWidth) }
+
+// View draws what was composed. Before the questions are there the page is
+// empty: it takes a blink.
+func (d *Drill) View() string {
+	if d.stage == waiting {
+		return ""
+	}
+	return kit.Framed(d.body.View(nil), d.body.More(), d.width, d.env.TextWidth, d.env.Theme)
+}
+
+// Title says which lesson the questions belong to.
+func (d *Drill) Title() string {
+	if d.sitting.Title == "" {
+		return d.env.Words.T("drill.title")
+	}
+	return d.env.Words.F("drill.title-of", locale.Args{"Title": d.sitting.Title})
+}
+
+// Keys lists what works now.
+func (d *Drill) Keys() help.KeyMap { return d.keys.now(d) }
+
+// Keep waits for an answer on its way to the record and does then afterwards.
+func (d *Drill) Keep(then tea.Cmd) tea.Cmd {
+	if d.stage != asking || !d.busy() {
+		return then
+	}
+	d.then = then
+	return nil
+}
+
+// busy reports whether an act of the learner is under way.
+func (d *Drill) busy() bool { return d.errand != nil && !d.errand.refused }
+
+func (d *Drill) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	k := d.env.Keys
+	switch {
+	case key.Matches(msg, k.Back):
+		return d.Keep(page.By(d, page.Back))
+	case d.busy():
+		return nil // one act at a time
+	case d.stage == asking && d.multiple():
+		if cmd, took := d.onTickKey(msg); took {
+			return cmd
+		}
+	}
+	switch {
+	case d.body.Update(msg, k):
+	case key.Matches(msg, k.Enter):
+		if id, ok := d.body.Choose(); ok {
+			return d.choose(id)
+		}
+	}
+	return nil
+}
+
+// choose does what the item with the mark says.
+func (d *Drill) choose(id string) tea.Cmd {
+	switch d.stage {
+	case asking:
+		return d.chooseOption(id)
+	case reasons:
+		d.next()
+		return nil
+	case looking:
+		d.lookOn()
+		return nil
+	}
+	return d.chooseWay(id)
+}

@@ -1,0 +1,77 @@
+package drill
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"porchlight/tui/keys"
+	"porchlight/tui/page"
+)
+
+// bindings are the shared keys under the names they have here, and the one of
+// the page's own.
+type bindings struct {
+	readOn, toAnswers, pick, tick, check, checkHere, goOn, choose key.Binding
+}
+
+func newBindings(env page.Env) bindings {
+	k, w := env.Keys, env.Words
+	return bindings{
+		readOn:    keys.With(k.Enter, w.T("drill.key.read-on")),
+		toAnswers: keys.With(k.Enter, w.T("drill.key.to-answers")),
+		pick:      keys.With(k.Enter, w.T("drill.key.pick")),
+		tick:      keys.With(k.Enter, w.T("drill.key.tick")),
+		checkHere: keys.With(k.Enter, w.T("drill.key.check")),
+		goOn:      keys.With(k.Enter, w.T("drill.key.go-on")),
+		choose:    keys.With(k.Enter, w.T("key.choose")),
+		check:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", w.T("drill.key.check-short"))),
+	}
+}
+
+// hints is what the page shows under itself and, at more length, on request.
+type hints struct{ short, more []key.Binding }
+
+// ShortHelp lists the keys that are most of use.
+func (h hints) ShortHelp() []key.Binding { return h.short }
+
+// FullHelp lists all keys.
+func (h hints) FullHelp() [][]key.Binding { return [][]key.Binding{h.short, h.more} }
+
+// now is the keys that work in the state the page is in.
+func (b bindings) now(d *Drill) help.KeyMap {
+	k := d.env.Keys
+	h := hints{more: []key.Binding{k.PageUp, k.PageDown, k.Top, k.Bottom}}
+	switch {
+	case d.stage == waiting, d.busy():
+		h.short, h.more = []key.Binding{k.Back}, nil
+	case d.stage == asking && d.multiple():
+		h.short = []key.Binding{k.Move, b.enter(d), k.Back, b.check}
+	default:
+		h.short = []key.Binding{k.Move, b.enter(d), k.Back}
+	}
+	return h
+}
+
+// enter is what Enter does now.
+func (b bindings) enter(d *Drill) key.Binding {
+	id, marked := d.body.Selected()
+	switch {
+	case !marked && d.stage == asking:
+		return b.toAnswers
+	case !marked && strings.Contains(d.body.More(), "↓"):
+		return b.readOn
+	case !marked:
+		return b.goOn
+	case d.stage == asking && id == check:
+		return b.checkHere
+	case d.stage == asking && d.multiple():
+		return b.tick
+	case d.stage == asking:
+		return b.pick
+	case d.stage == reasons, d.stage == looking:
+		return b.goOn
+	}
+	return b.choose
+}

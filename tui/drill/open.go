@@ -1,0 +1,113 @@
+package drill
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
+	"porchlight/quiz"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// A sitting is an attempt, and what the page needs to show it.
+type sitting struct {
+	study.Sitting
+	asks map[quiz.ID]string // each question without its Markdown
+	next *lessons.Lesson    // the lesson after this one
+}
+
+// An errand is one piece of work for this page. Its answer is taken only while
+// the page still waits for it.
+type errand struct {
+	id      lessons.ID
+	refused bool // the record would not keep it, and the learner knows
+}
+
+// opened answers open and again.
+type opened struct {
+	errand  *errand
+	sitting sitting
+	err     error
+}
+
+// open asks for the attempt left unfinished, or a new one.
+func (d *Drill) open() tea.Cmd {
+	d.errand = &errand{id: d.id}
+	return open(d.env, d.desk, d.errand, d.desk.Quiz)
+}
+
+// again asks for a new attempt at some questions; none named means all.
+func (d *Drill) again(only []quiz.ID) tea.Cmd {
+	d.errand = &errand{id: d.id}
+	return open(d.env, d.desk, d.errand, func(ctx context.Context, id lessons.ID) (study.Sitting, error) {
+		return d.desk.QuizAgain(ctx, id, only)
+	})
+}
+
+func open(env page.Env, desk *study.Desk, e *errand, sit func(context.Context, lessons.ID) (study.Sitting, error)) tea.Cmd {
+	return env.Work(func(ctx context.Context) tea.Msg {
+		s, err := sit(ctx, e.id)
+		if err != nil {
+			return opened{errand: e, err: err}
+		}
+		out := sitting{Sitting: s, asks: map[quiz.ID]string{}}
+		for _, q := range s.Attempt.Questions() {
+			out.asks[q.ID] = plain(q.Ask)
+		}
+		if r, err := desk.Read(ctx, e.id, env.Words); err == nil {
+			out.next = r.Next // without it only the way on is missing
+		}
+		return opened{errand: e, sitting: out}
+	})
+}
+
+// plain is a question's Markdown as plain words, a line for each paragraph.
+func plain(markdown string) string {
+	const whole = 1 << 14 // wider than any paragraph, so that none is broken
+	text, err := typeset.Set(markdown, whole, typeset.Style{})
+	if err != nil {
+		return strings.TrimSpace(markdown)
+	}
+	return strings.TrimSpace(strings.Join(text.Plain, "\n"))
+}
+
+func (d *Drill) onOpened(msg opened) {
+	if msg.errand != d.errand {
+		return // of another page
+	}
+	d.errand = nil
+	if msg.err != nil {
+		d.err = msg.err
+		d.show(stuck)
+		return
+	}
+	d.sitting = msg.sitting
+	d.front = front{opened: true}
+	d.next()
+}
+
+// stuckSheet says why there are no questions.
+func (d *Drill) stuckSheet() *sheet {
+	s := d.newSheet()
+	words := "drill.not-opened"
+	if errors.Is(d.err, quiz.ErrNoBank) {
+		words = "drill.no-bank"
+	}
+	s.say(d.env.Words.T(words), d.env.Theme.Plain)
+	return s
+}
+
+func (d *Drill) stuckItems() []kit.Item {
+	w := d.env.Words
+	items := []kit.Item{{ID: toRetry, Text: w.T("drill.try-again")}, {ID: toBack, Text: w.T("drill.back")}}
+	if errors.Is(d.err, quiz.ErrNoBank) {
+		return items[1:]
+	}
+	return items
+}

@@ -1,0 +1,156 @@
+// Package home is where the learner starts: the lesson to go on with, the
+// tracks, the questions to ask a program, and the few things beside them. It
+// keeps nothing; it shows what the desk says and opens other places.
+package home
+
+import (
+	"context"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/study"
+	"porchlight/tui/keys"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// Home is the page where the learner starts.
+type Home struct {
+	env  page.Env
+	desk *study.Desk
+
+	asked  *asked // the work under way that will bring the overview
+	over   *study.Overview
+	failed bool   // the overview could not be read; the page says so
+	at     string // the item to put the cursor on when the items come
+
+	menu          kit.Menu
+	width, height int
+}
+
+// New returns the page. It loads nothing until Init.
+func New(env page.Env, desk *study.Desk) *Home {
+	return &Home{env: env, desk: desk, menu: kit.NewMenu(env.Theme)}
+}
+
+// Inherit keeps the cursor where it was.
+func (h *Home) Inherit(was page.Page) {
+	if was, ok := was.(*Home); ok {
+		h.at, _ = was.menu.Selected()
+	}
+}
+
+// asked is one request for the overview. Its answer is taken only while the
+// page still waits for that request.
+type asked struct{ desk *study.Desk }
+
+// loaded answers a request.
+type loaded struct {
+	asked *asked
+	over  study.Overview
+	err   error
+}
+
+// Init asks for the overview.
+func (h *Home) Init() tea.Cmd { return h.load() }
+
+// Return looks again: lessons were read and questions asked meanwhile.
+func (h *Home) Return() tea.Cmd { return h.load() }
+
+func (h *Home) load() tea.Cmd {
+	h.asked = &asked{h.desk}
+	return load(h.env, h.asked)
+}
+
+func load(env page.Env, a *asked) tea.Cmd {
+	return env.Work(func(ctx context.Context) tea.Msg {
+		over, err := a.desk.Overview(ctx)
+		return loaded{a, over, err}
+	})
+}
+
+// Update gives a message to its handler.
+func (h *Home) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loaded:
+		h.onLoaded(msg)
+	case tea.KeyPressMsg:
+		return h.onKey(msg)
+	case tea.MouseWheelMsg:
+		h.menu.Update(msg, h.env.Keys)
+	case tea.MouseClickMsg:
+		if msg.Button == tea.MouseLeft && h.menu.Click(msg.Y) {
+			return h.open()
+		}
+	}
+	return nil
+}
+
+func (h *Home) onLoaded(msg loaded) {
+	if msg.asked != h.asked {
+		return // of a page before this one, or asked again since
+	}
+	h.asked = nil
+	if h.failed = msg.err != nil; !h.failed {
+		h.over = &msg.over
+	}
+	h.draw()
+	if h.at != "" {
+		h.menu.Select(h.at)
+		h.at = ""
+	}
+}
+
+func (h *Home) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	switch {
+	case h.menu.Update(msg, h.env.Keys):
+		return nil
+	case key.Matches(msg, h.env.Keys.Enter):
+		return h.open()
+	}
+	return nil
+}
+
+// open goes where the item under the cursor says. The ids of items that are
+// places are those places' routes.
+func (h *Home) open() tea.Cmd {
+	id, _ := h.menu.Selected()
+	switch id {
+	case "":
+		return nil
+	case toRetry:
+		return h.load()
+	case toClose:
+		return tea.Quit
+	}
+	to, err := page.ParseRoute(id)
+	if err != nil {
+		return nil // a pack with an id that is no slug; its other places work
+	}
+	return page.Go(to)
+}
+
+// Resize lays the items out anew: with air where there is room.
+func (h *Home) Resize(width, height int) tea.Cmd {
+	h.width, h.height = width, height
+	h.draw()
+	return nil
+}
+
+// View draws the items, or that they are on their way.
+func (h *Home) View() string {
+	return kit.Framed(h.menu.View(), h.menu.More(), h.width, h.env.TextWidth, h.env.Theme)
+}
+
+// Title is empty: home is the program's own name.
+func (h *Home) Title() string { return "" }
+
+// Keys lists what works now.
+func (h *Home) Keys() help.KeyMap {
+	if _, any := h.menu.Selected(); !any {
+		return keys.Hints{}
+	}
+	return keys.Hints{h.env.Keys.Move, h.env.Keys.Enter}
+}

@@ -1,0 +1,121 @@
+package home_test
+
+import (
+	"context"
+	"testing"
+
+	"porchlight/internal/record"
+	"porchlight/tui/tuitest"
+)
+
+// sizes are those every page has to read well at.
+var sizes = []struct {
+	name          string
+	width, height int
+}{{"80x24", 80, 24}, {"40x12", 40, 12}}
+
+func TestFrames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		for _, size := range sizes {
+			d := tuitest.Start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
+			d.Golden("home-" + lang + "-" + size.name)
+		}
+	}
+}
+
+func TestWideFrame(t *testing.T) {
+	tuitest.Start(t, tuitest.Setup{Store: begun(t), Width: 200, Height: 50}).Golden("begun-en-200x50")
+}
+
+// begun is the record of someone who finished one lesson, left another half
+// read, and asked one question.
+func begun(t *testing.T) record.Store {
+	t.Helper()
+	ctx := context.Background()
+	store := record.NewGuest()
+	for _, err := range []error{
+		store.SavePlace(ctx, record.Place{Lesson: "helping-or-enabling", Reached: 100, Done: tuitest.Noon, At: tuitest.Noon}),
+		store.SavePlace(ctx, record.Place{Lesson: "overdose-and-naloxone", Reached: 40, At: tuitest.Noon}),
+		store.SaveCheck(ctx, record.Check{Question: "a2", Asked: true, At: tuitest.Noon}),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	return store
+}
+
+func TestFirstVisitStartsWithTheFirstLesson(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{})
+	d.Want("> Start here: Helping or enabling?", "This is education. It is not treatment.")
+	d.Press("enter")
+	d.Want("Porchlight > Helping or enabling?")
+}
+
+func TestGoesOnWhereTheLearnerWas(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{Store: begun(t)})
+	d.Want("> Go on with: Overdose and naloxone 40% read", "Supporting 1 of 2 read", "1 of 3 asked")
+	d.Press("enter")
+	d.Want("Porchlight > Overdose and naloxone")
+}
+
+func TestEveryItemOpens(t *testing.T) {
+	for presses, want := range map[int]string{
+		1: "Porchlight > Supporting", 3: "Porchlight > Questions to ask",
+		4: "Porchlight > Help now", 5: "Porchlight > Settings", 6: "Porchlight > Keys",
+	} {
+		d := tuitest.Start(t, tuitest.Setup{})
+		for range presses {
+			d.Press("down")
+		}
+		d.Press("enter")
+		d.Want(want)
+		d.Press("esc")
+		d.Want("Start here:")
+	}
+}
+
+func TestCloseQuits(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{})
+	d.Press("end", "enter")
+	if !d.Quit {
+		t.Error("Close did not close")
+	}
+}
+
+func TestComingBackShowsWhatChanged(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{})
+	d.Want("0 of 3 asked")
+	d.Press("down", "down", "down", "enter", "space", "esc")
+	d.Want("> Questions to ask a program 1 of 3 asked")
+}
+
+func TestGuestIsTold(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{})
+	d.Desk.GoOnWithoutSaving(context.Background())
+	d.Press("?", "esc")
+	d.Want("Nothing is saved here. When you close Porchlight, it forgets this visit.")
+}
+
+func TestUnreadableRecord(t *testing.T) {
+	store := &deaf{Store: record.NewGuest(), fail: 1}
+	d := tuitest.Start(t, tuitest.Setup{Store: store})
+	d.Want("Porchlight could not read your progress just now.", "> Try again", "Help now")
+	d.WantNot("busy")
+	d.Press("enter")
+	d.Want("Start here:")
+}
+
+// deaf is a record that cannot be read a few times.
+type deaf struct {
+	record.Store
+	fail int
+}
+
+func (s *deaf) Places(ctx context.Context) (map[string]record.Place, error) {
+	if s.fail > 0 {
+		s.fail--
+		return nil, record.ErrBusy
+	}
+	return s.Store.Places(ctx)
+}

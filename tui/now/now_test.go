@@ -1,0 +1,158 @@
+package now_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"porchlight/internal/course"
+	"porchlight/internal/course/coursetest"
+	"porchlight/internal/record"
+	"porchlight/lessons"
+	"porchlight/quiz"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// start opens the card.
+func start(t testing.TB, s tuitest.Setup) *tuitest.Driver {
+	t.Helper()
+	s.First = page.HelpNow{}
+	return tuitest.Start(t, s)
+}
+
+// product is the course that comes with the program.
+func product(t testing.TB) *course.Course {
+	t.Helper()
+	c, err := course.Open(lessons.Files, quiz.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestFrames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		d := start(t, tuitest.Setup{Lang: lang})
+		d.Golden("card-" + lang + "-80x24")
+		d.Resize(40, 12)
+		d.Golden("card-" + lang + "-40x12")
+	}
+}
+
+// Whoever opens the card on the smallest screen sees at once whom to call and
+// what to give.
+func TestFirstScreenSaysTheMostUrgent(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		d := start(t, tuitest.Setup{Course: product(t), Lang: lang, Width: 40, Height: 12})
+		d.Want("911", "988")
+		if !strings.Contains(strings.ToLower(d.Screen()), "nalox") {
+			t.Errorf("%s: no naloxone on the first screen:\n%s", lang, d.Screen())
+		}
+	}
+}
+
+// Every number of the card stays on one line at every width it fits.
+func TestNumbersStayWhole(t *testing.T) {
+	c := product(t)
+	number := regexp.MustCompile(`1-\d{3}-\d{3}-\d{4}`)
+	for width := 20; width <= 120; width += 5 {
+		d := start(t, tuitest.Setup{Course: c, Width: width, Height: 60})
+		found := map[string]bool{}
+		for range 20 {
+			for _, n := range number.FindAllString(d.Screen(), -1) {
+				found[n] = true
+			}
+			d.Press("pgdown")
+		}
+		for _, n := range c.Pack.Help("en").Numbers {
+			if n.Call != "" && len(n.Call) > 4 && !found[n.Call] {
+				t.Errorf("width %d: %s is broken or missing", width, n.Call)
+			}
+		}
+	}
+}
+
+func TestTabGoesFromPartToPart(t *testing.T) {
+	d := start(t, tuitest.Setup{Course: product(t), Width: 40, Height: 12})
+	for _, step := range product(t).Pack.Help("en").Steps[1:] {
+		d.Press("tab")
+		first := strings.Split(d.Screen(), "\n")[1]
+		if first = strings.TrimRight(strings.TrimSuffix(first, "↑"), " "); !strings.HasPrefix(step.Title, first) {
+			t.Errorf("at the top: %q, want %q", first, step.Title)
+		}
+	}
+	d.Press("end", "tab")
+	d.Want("Call 911", "They will not wake up")
+}
+
+// Enter skips nothing: the last line of one screen is on the next one.
+func TestEnterReadsOn(t *testing.T) {
+	d := start(t, tuitest.Setup{Course: product(t), Width: 40, Height: 12})
+	for range 5 {
+		lines := strings.Split(d.Screen(), "\n")
+		last := strings.TrimRight(strings.TrimSuffix(lines[len(lines)-3], "↓"), " ")
+		d.Press("enter")
+		d.Want(strings.Join(strings.Fields(last), " "))
+	}
+}
+
+func TestArrowsReachTheEnd(t *testing.T) {
+	d := start(t, tuitest.Setup{Course: product(t), Width: 40, Height: 12})
+	for range 400 {
+		d.Press("down")
+	}
+	d.Want("Poison Control", "Call 1-800-222-1222")
+	d.Press("left")
+	d.Want("Start here:")
+}
+
+func TestChecked(t *testing.T) {
+	start(t, tuitest.Setup{}).Want("Numbers to call", "Checked on 2026-11-23.")
+}
+
+func TestUntranslatedCardSaysSo(t *testing.T) {
+	start(t, tuitest.Setup{Lang: "es"}).Want("Por ahora, esta tarjeta está en inglés.", "They will not wake up")
+}
+
+func TestCourseWithoutACard(t *testing.T) {
+	_, quizFS := coursetest.Files(t)
+	c, err := course.Open(fstest.MapFS{"en/tracks.yaml": {Data: []byte("tracks: []\n")}}, quizFS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	start(t, tuitest.Setup{Course: c}).Want("911", "988")
+}
+
+// The card needs no record: it opens where everything else fails.
+func TestWithoutARecord(t *testing.T) {
+	store := record.NewGuest()
+	if err := store.Close(); err != nil {
+		t.Fatal(err)
+	}
+	start(t, tuitest.Setup{Store: store}).Want("They will not wake up", "988")
+}
+
+func TestHelpNowIsOneKeyAway(t *testing.T) {
+	for _, to := range []page.Route{page.Home{}, page.Lessons{}, page.Checklist{}, page.Settings{}, page.KeyHelp{}} {
+		d := tuitest.Start(t, tuitest.Setup{First: to})
+		was := d.Screen()
+		d.Press("!")
+		d.Want("Porchlight > Help now")
+		d.Press("!", "esc")
+		if d.Screen() != was {
+			t.Errorf("%s is not as it was after Help now", to)
+		}
+	}
+}
+
+func TestNumbersStandOut(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	raw := d.Raw()
+	if !strings.Contains(raw, "\x1b[1m988") {
+		t.Errorf("988 does not stand out: %q", ansi.Truncate(raw, 400, ""))
+	}
+}

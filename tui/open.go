@@ -1,0 +1,40 @@
+package tui
+
+import (
+	"strings"
+
+	"porchlight/lessons"
+	"porchlight/tui/checklist"
+	"porchlight/tui/contents"
+	"porchlight/tui/drill"
+	"porchlight/tui/home"
+	"porchlight/tui/keyhelp"
+	"porchlight/tui/now"
+	"porchlight/tui/page"
+	"porchlight/tui/reader"
+	"porchlight/tui/settings"
+)
+
+func splitLines(s string) []string { return strings.Split(s, "\n") }
+
+// open builds the page of a route, home for one it does not know. It is the only
+// place that knows every page. The page below is what KeyHelp explains.
+func (p *Program) open(r page.Route, below page.Page) page.Page {
+	switch r := r.(type) {
+	case page.Lessons:
+		return contents.New(p.env, p.o.Desk, r.Track)
+	case page.Lesson:
+		return reader.New(p.env, p.o.Desk, p.o.Sheets, lessons.ID(r.ID))
+	case page.Quiz:
+		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
+	case page.Checklist:
+		return checklist.New(p.env, p.o.Desk, r.Category)
+	case page.HelpNow:
+		return now.New(p.env, p.o.Desk)
+	case page.KeyHelp:
+		return keyhelp.New(p.env, below)
+	case page.Settings:
+		return settings.New(p.env, p.o.Desk, p.o.Settings)
+	}
+	return home.New(p.env, p.o.Desk)
+}

@@ -1,0 +1,298 @@
+// Package tui is the program on the screen: the only tea.Model, the stack of
+// pages, the routes between them, and the layout around them.
+package tui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+
+	"porchlight/internal/locale"
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
+	"porchlight/tui/keys"
+	"porchlight/tui/page"
+	"porchlight/tui/theme"
+)
+
+// Options are what a Program is made of.
+type Options struct {
+	Ctx      context.Context // ends with the session
+	Desk     *study.Desk
+	Sheets   *typeset.Cache // lessons set before, shared by all sessions
+	Now      func() time.Time
+	First    page.Route // the page opened above home; nil for home alone
+	Lang     string     // "en" or "es"
+	Settings study.Settings
+	Profile  colorprofile.Profile
+	// Trouble is what kept the learner's record from opening. The program then
+	// starts by saying so.
+	Trouble error
+}
+
+// Program is the only tea.Model.
+type Program struct {
+	o      Options
+	env    page.Env
+	bg     theme.Background
+	stack  []frame
+	dialog *dialog
+	notice string
+	spots  []spot // where the hints stand, for the mouse
+	w, h   int
+	fled   bool
+	closed bool // the learner asked to close
+}
+
+// A frame is a page and the route that opened it, so that it can be opened
+// anew in another language or theme.
+type frame struct {
+	route page.Route
+	page  page.Page
+	began bool
+}
+
+// New returns a program that has not begun. It fails for a language that the
+// interface does not speak.
+func New(o Options) (*Program, error) {
+	p := &Program{o: o}
+	if err := p.dress(); err != nil {
+		return nil, err
+	}
+	p.stack = []frame{p.frame(page.Home{}, nil)}
+	if o.First != nil && o.First != (page.Home{}) {
+		p.stack = append(p.stack, p.frame(o.First, p.top()))
+	}
+	if o.Trouble != nil {
+		p.onTrouble(o.Trouble)
+	}
+	return p, nil
+}
+
+// Fled reports whether the learner left by quick exit: whoever ran the program
+// then clears the screen and its scrollback and waits for nothing.
+func (p *Program) Fled() bool { return p.fled }
+
+// dress makes the environment of the pages from the settings, and has the desk
+// speak the same language.
+func (p *Program) dress() error {
+	words, err := locale.Open(p.o.Lang)
+	if err != nil {
+		return err
+	}
+	name := theme.Name(p.o.Settings.Theme)
+	if name == "" {
+		name = theme.Auto
+	}
+	p.env = page.Env{
+		Ctx:       p.o.Ctx,
+		Now:       p.o.Now,
+		Words:     words,
+		Theme:     theme.New(name, p.bg, p.o.Profile),
+		Keys:      keys.New(words),
+		TextWidth: textWidth(p.o.Settings.TextWidth),
+	}
+	p.o.Desk.SetLang(lessons.Lang(p.o.Lang))
+	return nil
+}
+
+// defaultTextWidth is a line length that books use too.
+const defaultTextWidth = 72
+
+func textWidth(chosen int) int {
+	if chosen <= 0 {
+		return defaultTextWidth
+	}
+	return chosen
+}
+
+// Init starts the first pages and asks the terminal for its background. No
+// answer may ever come; the theme reads well until one does.
+func (p *Program) Init() tea.Cmd {
+	if p.o.Settings.Theme == "" || p.o.Settings.Theme == string(theme.Auto) {
+		return tea.RequestBackgroundColor
+	}
+	return nil
+}
+
+// update routes a message down one of three lanes: the program's own, input,
+// and results.
+func (p *Program) update(msg tea.Msg) tea.Cmd {
+	if cmd, took := p.own(msg); took {
+		return cmd
+	}
+	if cmd, took := p.input(msg); took {
+		return cmd
+	}
+	cmds := make([]tea.Cmd, len(p.stack)) // each page knows its own results
+	for i, f := range p.stack {
+		cmds[i] = f.page.Update(msg)
+	}
+	return tea.Batch(cmds...)
+}
+
+// own handles what concerns the program and no page.
+func (p *Program) own(msg tea.Msg) (tea.Cmd, bool) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		p.w, p.h = msg.Width, msg.Height
+		return p.layout(), true
+	case tea.BackgroundColorMsg:
+		return p.onBackground(msg), true
+	case page.Opened:
+		return p.push(msg.To), true
+	case page.Replaced:
+		return p.replace(msg.To), true
+	case page.Asked:
+		return p.asked(msg)
+	case page.Left:
+		return p.pop(), true
+	case page.SettingsChanged:
+		return p.onSettings(msg.To), true
+	case page.NotSaved:
+		p.onNotSaved(msg)
+		return nil, true
+	case page.Failed:
+		p.notice = p.failedWords()
+		return nil, true
+	}
+	return nil, false
+}
+
+func (p *Program) onBackground(msg tea.BackgroundColorMsg) tea.Cmd {
+	bg := theme.IsLight
+	if msg.IsDark() {
+		bg = theme.IsDark
+	}
+	if bg == p.bg {
+		return nil
+	}
+	p.bg = bg
+	if name := theme.Name(p.o.Settings.Theme); name != "" && name != theme.Auto {
+		return nil
+	}
+	return p.reopen()
+}
+
+// close quits when every page has written what it holds. Asked again, it waits
+// for nothing.
+func (p *Program) close() tea.Cmd {
+	if p.closed {
+		return tea.Quit
+	}
+	p.closed = true
+	cmd := tea.Cmd(tea.Quit)
+	for _, f := range p.stack {
+		if k, ok := f.page.(page.Keeper); ok && f.began {
+			cmd = k.Keep(cmd)
+		}
+	}
+	return cmd
+}
+
+func (p *Program) top() page.Page { return p.stack[len(p.stack)-1].page }
+
+func (p *Program) frame(r page.Route, below page.Page) frame {
+	return frame{route: r, page: p.open(r, below)}
+}
+
+func (p *Program) push(to page.Route) tea.Cmd {
+	if len(p.stack) > 0 && p.stack[len(p.stack)-1].route == to {
+		return nil // Help now on Help now
+	}
+	p.notice = ""
+	if _, home := to.(page.Home); home {
+		p.stack = p.stack[:1]
+		return p.returned()
+	}
+	p.stack = append(p.stack, p.frame(to, p.top()))
+	return p.layout()
+}
+
+// replace opens a place instead of the page in front. A place still open
+// beneath is come back to; a quiz takes the lesson it was opened from with it.
+func (p *Program) replace(to page.Route) tea.Cmd {
+	left := p.stack[len(p.stack)-1].route
+	p.stack = p.stack[:len(p.stack)-1]
+	if q, ok := left.(page.Quiz); ok && len(p.stack) > 1 && p.stack[len(p.stack)-1].route == (page.Lesson{ID: q.Lesson}) {
+		p.stack = p.stack[:len(p.stack)-1]
+	}
+	for i := len(p.stack) - 1; i > 0; i-- {
+		if same(p.stack[i].route, to) {
+			p.notice, p.stack = "", p.stack[:i+1]
+			return p.returned()
+		}
+	}
+	return p.push(to)
+}
+
+// same reports whether a place still open serves one asked for: the list of
+// lessons is the one the learner came from, be it of one track or of all.
+func same(open, to page.Route) bool {
+	if _, list := open.(page.Lessons); list && to == (page.Lessons{}) {
+		return true
+	}
+	return open == to
+}
+
+// asked hears what a page asked that had something to finish first.
+func (p *Program) asked(msg page.Asked) (tea.Cmd, bool) {
+	if msg.By != p.top() {
+		return nil, true
+	}
+	cmd, _ := p.own(msg.For)
+	return cmd, true
+}
+
+// pop leaves the page in front. Leaving home does nothing: closing the program
+// is a key of its own, so that one key too many loses no place.
+func (p *Program) pop() tea.Cmd {
+	p.notice = ""
+	if len(p.stack) == 1 {
+		return nil
+	}
+	p.stack = p.stack[:len(p.stack)-1]
+	return p.returned()
+}
+
+// returned lets the page in front look again at what may have changed.
+func (p *Program) returned() tea.Cmd {
+	cmds := []tea.Cmd{p.layout()}
+	if r, ok := p.top().(page.Returner); ok {
+		cmds = append(cmds, r.Return())
+	}
+	return tea.Batch(cmds...)
+}
+
+// reopen builds every page on the stack anew, in the environment of now.
+func (p *Program) reopen() tea.Cmd {
+	if err := p.dress(); err != nil {
+		return func() tea.Msg { return page.Failed{Err: err} }
+	}
+	var below page.Page
+	for i, was := range p.stack {
+		p.stack[i] = p.frame(was.route, below)
+		below = p.stack[i].page
+		if heir, ok := below.(page.Heir); ok {
+			heir.Inherit(was.page)
+		}
+	}
+	return p.layout()
+}
+
+// onSettings goes on with other settings.
+func (p *Program) onSettings(to study.Settings) tea.Cmd {
+	was := p.o.Settings
+	p.o.Settings = to
+	if to.Lang != "" {
+		p.o.Lang = to.Lang
+	}
+	cmd := p.reopen()
+	if to.Theme != was.Theme && p.bg == theme.Unknown {
+		cmd = tea.Batch(cmd, tea.RequestBackgroundColor)
+	}
+	return cmd
+}

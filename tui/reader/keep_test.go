@@ -1,0 +1,271 @@
+package reader_test
+
+import (
+	"image/color"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"porchlight/internal/course"
+	"porchlight/internal/course/coursetest"
+	"porchlight/internal/locale"
+	"porchlight/internal/record"
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
+	"porchlight/tui/keys"
+	"porchlight/tui/page"
+	"porchlight/tui/reader"
+	"porchlight/tui/theme"
+	"porchlight/tui/tuitest"
+)
+
+var (
+	space = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
+	down  = tea.KeyPressMsg{Code: tea.KeyDown}
+	esc   = tea.KeyPressMsg{Code: tea.KeyEscape}
+)
+
+// fresh is a reader without a program around it, so that a test decides when a
+// command ends.
+func fresh(t testing.TB, c *course.Course, s record.Store) *reader.Reader {
+	t.Helper()
+	words, err := locale.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := tuitest.Clock()
+	env := page.Env{
+		Ctx: t.Context(), Now: now, Words: words, Keys: keys.New(words), TextWidth: 72,
+		Theme: theme.New(theme.Dark, theme.IsDark, colorprofile.TrueColor),
+	}
+	desk := study.NewDesk(study.Options{Course: c, Store: s, Lang: "en", Now: now})
+	return reader.New(env, desk, typeset.NewCache(1<<22), lesson)
+}
+
+// alone is such a reader with the lesson in it.
+func alone(t testing.TB, c *course.Course, s record.Store) *reader.Reader {
+	t.Helper()
+	r := fresh(t, c, s)
+	r.Resize(80, 20)
+	if cmd := r.Update(r.Init()()); cmd != nil {
+		t.Fatal("a lesson just opened asks for more")
+	}
+	return r
+}
+
+func TestAKeyHeldDownWritesTheNewestOnly(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	r := alone(t, longCourse(t, 60), s)
+	first := r.Update(space)
+	for range 30 {
+		if cmd := r.Update(down); cmd != nil {
+			t.Fatal("a second write began beside the first")
+		}
+	}
+	before := place(t, s).Block
+	second := r.Update(first()) // the first write ends
+	if second == nil {
+		t.Fatal("the newest place is not written")
+	}
+	middle := place(t, s).Block
+	if third := r.Update(second()); third != nil {
+		t.Error("there was nothing left to write")
+	}
+	if after := place(t, s).Block; s.Tried != 2 || !(before < after && middle < after) {
+		t.Errorf("%d writes, block %d, then %d, then %d; want 2 and the last one furthest", s.Tried, before, middle, after)
+	}
+}
+
+func TestLeavingWaitsForThePlace(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	r := alone(t, longCourse(t, 60), s)
+	first := r.Update(space)
+	r.Update(space)
+	if cmd := r.Update(esc); cmd != nil {
+		t.Fatal("the page leaves before its place is written")
+	}
+	if cmd := r.Update(space); cmd != nil {
+		t.Error("a page on its way out still reads on")
+	}
+	second := r.Update(first())
+	leave := r.Update(second())
+	asked, ok := leave().(page.Asked)
+	if !ok || asked.By != page.Page(r) || asked.For != page.Back() {
+		t.Errorf("after the last write the page asks %#v", asked)
+	}
+	if s.Tried != 2 {
+		t.Errorf("%d writes, want 2", s.Tried)
+	}
+}
+
+func TestLeavingWithNothingToWrite(t *testing.T) {
+	r := alone(t, coursetest.Open(t), record.NewGuest())
+	if asked, ok := r.Update(esc)().(page.Asked); !ok || asked.For != page.Back() {
+		t.Errorf("the page asks %#v", asked)
+	}
+}
+
+// Whoever opens Help now while the page waits to leave stays there.
+func TestLeavingDoesNotCloseThePageAbove(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	d.Press("?")
+	top := d.Screen()
+	other := alone(t, coursetest.Open(t), record.NewGuest())
+	d.Send(page.Asked{By: other, For: page.Back()})
+	if d.Screen() != top {
+		t.Errorf("the page in front is gone:\n%s", d.Screen())
+	}
+}
+
+func TestClosingKeepsThePlace(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	r := alone(t, longCourse(t, 60), s)
+	first := r.Update(space)
+	r.Update(space)
+	if cmd := r.Keep(tea.Quit); cmd != nil {
+		t.Fatal("the page lets the program close before its place is written")
+	}
+	quit := r.Update(r.Update(first())())
+	if _, ok := quit().(tea.QuitMsg); !ok {
+		t.Error("the program does not close")
+	}
+	d := start(t, tuitest.Setup{})
+	d.Press("space", "q")
+	if !d.Quit {
+		t.Error("q does not close the program")
+	}
+}
+
+func TestAFullDiskIsSaidOnce(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	d := start(t, tuitest.Setup{Store: s, Course: longCourse(t, 40)})
+	s.Err = record.ErrFull
+	d.Press("end")
+	d.Want("This was not saved", "The disk is full.")
+	d.Press("enter") // try again
+	d.Want("This was not saved")
+	d.Press("down", "enter") // go on without saving
+	d.Want("You have read this lesson to the end.", "nothing is saved")
+	tried := s.Tried
+	d.Press("home", "space", "space", "end")
+	d.WantNot("This was not saved")
+	if s.Tried != tried {
+		t.Error("the full disk is still asked")
+	}
+}
+
+func TestAFullDiskThatHasRoomAgain(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	d := start(t, tuitest.Setup{Store: s, Course: longCourse(t, 40)})
+	s.Err = record.ErrFull
+	d.Press("end")
+	d.WantNot("You have read this lesson")
+	s.Err = nil
+	d.Press("enter")
+	d.Want("You have read this lesson to the end.")
+	d.WantNot("nothing is saved")
+	if place(t, s).Done.IsZero() {
+		t.Error("said, but not kept")
+	}
+}
+
+// What is shown of the end waits for the record, not for the key.
+func TestTheEndIsSaidOnlyOnceKept(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	d := start(t, tuitest.Setup{Store: s})
+	s.Err = record.ErrFull
+	d.Press("end")
+	d.WantNot("You have read this lesson")
+	if !place(t, s).Done.IsZero() {
+		t.Error("the test's store kept it")
+	}
+}
+
+// An answer to another page's request, or to one made before a resize, changes
+// nothing.
+func TestStaleAnswersAreDropped(t *testing.T) {
+	c := longCourse(t, 20)
+	one, two := alone(t, c, record.NewGuest()), alone(t, c, record.NewGuest())
+	view := two.View()
+	write := one.Update(space)()
+	two.Update(write)
+	if got := two.View(); got != view {
+		t.Error("a page took another's answer")
+	}
+	narrow := one.Resize(40, 20)
+	wide := one.Resize(80, 20)
+	if wide != nil {
+		t.Error("lines of the right width are asked for again")
+	}
+	view = one.View()
+	one.Update(narrow())
+	if got := one.View(); got != view {
+		t.Error("lines of a width no longer wanted were taken")
+	}
+}
+
+func TestAnotherThemeKeepsThePlace(t *testing.T) {
+	c := longCourse(t, 60)
+	s := record.NewGuest()
+	old := alone(t, c, s)
+	write := old.Update(space) // not run: the record lags behind
+	press := old.Update(space)
+	_, _ = write, press
+	next := fresh(t, c, s)
+	next.Inherit(old)
+	next.Resize(80, 20)
+	save := next.Update(next.Init()())
+	if got, want := next.View(), old.View(); got != want {
+		t.Errorf("in another theme the page is at\n%s\nwant\n%s", got, want)
+	}
+	if save == nil {
+		t.Fatal("a place that was not yet written is not written")
+	}
+	next.Update(save())
+	if place(t, s).Block == 0 {
+		t.Error("the place is not in the record")
+	}
+}
+
+// A window dragged while the lesson is on its way shows it at the last width.
+func TestResizeWhileLoading(t *testing.T) {
+	r := fresh(t, longCourse(t, 20), record.NewGuest())
+	r.Resize(80, 20)
+	first := r.Init()
+	second := r.Resize(40, 20)
+	third := r.Resize(60, 20)
+	r.Update(second())
+	r.Update(first())
+	if got := r.View(); got != "" {
+		t.Errorf("lines of a width no longer wanted are shown:\n%s", got)
+	}
+	r.Update(third())
+	for line := range strings.SplitSeq(r.View(), "\n") {
+		if w := ansi.StringWidth(line); w > 60 {
+			t.Errorf("a line of %d cells", w)
+		}
+	}
+	fourth := r.Resize(30, 20)
+	if r.View() == "" {
+		t.Error("the page is empty while lines of another width are made")
+	}
+	r.Update(fourth())
+	for line := range strings.SplitSeq(r.View(), "\n") {
+		if w := ansi.StringWidth(line); w > 30 {
+			t.Errorf("a line of %d cells", w)
+		}
+	}
+}
+
+func TestAnotherThemeInTheProgram(t *testing.T) {
+	d := start(t, tuitest.Setup{Course: longCourse(t, 40)})
+	press(d, "space", 3)
+	before := d.Screen()
+	d.Send(tea.BackgroundColorMsg{Color: color.Black})
+	if got := d.Screen(); got != before {
+		t.Errorf("in another theme the page is\n%s\nwas\n%s", got, before)
+	}
+}

@@ -1,0 +1,100 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+
+	"porchlight/tui/kit"
+)
+
+// footLines is how many lines stand under the lesson: where the learner is in
+// it, or the search. A very low window has none to spare but for a search.
+func (r *Reader) footLines() int {
+	switch {
+	case r.stuck != nil:
+		return 0
+	case r.height >= 16:
+		return 2
+	case r.height >= 5 || r.find.on():
+		return 1
+	}
+	return 0
+}
+
+// View draws the lesson, or the list of its parts. Before the lesson is there
+// the page is empty: it takes a blink, and a sign that comes and goes in one
+// only makes uneasy.
+func (r *Reader) View() string {
+	margin := kit.Margin(r.width)
+	switch {
+	case r.stuck != nil:
+		return indent(r.body.View(nil), margin)
+	case r.sheet == nil:
+		return ""
+	case r.parts.open:
+		return kit.Framed(r.parts.menu.View(), r.parts.menu.More(), r.width, r.env.TextWidth, r.env.Theme)
+	}
+	return indent(r.withFoot(r.body.View(r.line)), margin)
+}
+
+// line draws a line of the page, a match on it marked.
+func (r *Reader) line(i int, line string) string {
+	if n := i - len(r.sheet.above); n >= 0 && r.find.spans != nil {
+		return r.find.marked(r.sheet.text, n)
+	}
+	return line
+}
+
+// withFoot puts the foot at the bottom of the page.
+func (r *Reader) withFoot(body string) string {
+	lines := r.footLines()
+	if lines == 0 {
+		return body
+	}
+	gap := r.height - 1 - strings.Count(body, "\n")
+	return body + strings.Repeat("\n", max(1, gap)) + r.foot()
+}
+
+// foot says where the learner is, or what they look for and how often it is
+// there.
+func (r *Reader) foot() string {
+	if !r.find.on() {
+		return r.lights()
+	}
+	width := r.measure()
+	says := r.find.says(r.env)
+	left := r.env.Words.T("reader.find") + " " + r.find.query
+	if r.find.typing() {
+		left = strings.TrimRight(r.find.field.View(), " ")
+	}
+	line := kit.Apart(left, r.env.Theme.Strong.Render(says), width)
+	if len(line) > 1 || says == "" {
+		return kit.Clip(left, width)
+	}
+	return line[0]
+}
+
+// rowOfLights is how many lights stand for a whole lesson.
+const rowOfLights = 10
+
+// lights says how far into the lesson the window is: a light for every tenth,
+// the first always on, and the share in figures or words.
+func (r *Reader) lights() string {
+	t, seen := r.env.Theme, r.seen()
+	lit := max(1, seen*rowOfLights/100)
+	says := fmt.Sprintf("%d%%", seen)
+	switch {
+	case seen == 100 && r.kept.kept.done:
+		says = r.env.Words.T("reader.at-end-kept")
+	case seen == 100:
+		says = r.env.Words.T("reader.at-end")
+	}
+	row := t.Accent.Render(strings.Repeat("•", lit)) + t.Quiet.Render(strings.Repeat(".", rowOfLights-lit))
+	return kit.Clip(row+"  "+t.Quiet.Render(says), r.measure())
+}
+
+// indent moves a block of lines to the right.
+func indent(block string, by int) string {
+	pad := strings.Repeat(" ", by)
+	return pad + strings.ReplaceAll(block, "\n", "\n"+pad)
+}
