@@ -109,13 +109,14 @@ func textWidth(chosen int) int {
 	return chosen
 }
 
-// Init starts the first pages and asks the terminal for its background. No
-// answer may ever come; the theme reads well until one does.
-func (p *Program) Init() tea.Cmd {
-	if p.o.Settings.Theme == "" || p.o.Settings.Theme == string(theme.Auto) {
-		return tea.RequestBackgroundColor
-	}
-	return nil
+// Init does nothing: pages begin when the size of the terminal is known.
+func (p *Program) Init() tea.Cmd { return nil }
+
+// AsksBackground reports whether the theme depends on the terminal's
+// background, so that whoever runs the program asks for it at once. No answer
+// may ever come; the theme reads well until one does.
+func (p *Program) AsksBackground() bool {
+	return p.o.Settings.Theme == "" || p.o.Settings.Theme == string(theme.Auto)
 }
 
 // update routes a message down one of three lanes: the program's own, input,

@@ -15,7 +15,7 @@ func (a *app) checkCommand() *cobra.Command {
 	var asJSON bool
 	c := &cobra.Command{
 		Use:   "check [DIR]",
-		Short: "Check a course pack: what is wrong, where, and what to do",
+		Short: "Check a course pack, for its author",
 		Long: "Check reads the course pack in DIR, or the course inside the program, and prints everything that is wrong " +
 			"with the file, the line and the column. It exits with 1 when there is an error; warnings alone are no error.",
 		Args: func(c *cobra.Command, args []string) error {

@@ -79,7 +79,7 @@ func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) e
 	})
 	if wantsFang {
 		return fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithoutVersion(),
-			fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
+			fang.WithColorSchemeFunc(helpColors), fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}))
 	}
 	return root.ExecuteContext(ctx)
 }

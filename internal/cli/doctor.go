@@ -15,7 +15,7 @@ import (
 func (a *app) doctorCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "doctor",
-		Short: "Look at the terminal, the course and your progress file, and say what is wrong",
+		Short: "Say what is wrong with this terminal or file",
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.sayTerminal()

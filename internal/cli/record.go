@@ -107,7 +107,7 @@ func (a *app) eraseCommand() *cobra.Command {
 	var s record.Scope
 	c := &cobra.Command{
 		Use:     "erase",
-		Short:   "Erase progress for good: all of it, one lesson, or the notes",
+		Short:   "Erase progress for good",
 		Example: "porchlight record erase --all\nporchlight record erase --lesson helping-or-enabling\nporchlight record erase --notes",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -134,7 +134,7 @@ func (a *app) eraseCommand() *cobra.Command {
 
 func (a *app) checkRecordCommand() *cobra.Command {
 	return &cobra.Command{
-		Use: "check", Short: "Check that your progress file is whole; nothing is changed", Args: noArgs,
+		Use: "check", Short: "Check that your progress file is whole", Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			path, err := a.recordPath()
 			if err != nil {

@@ -43,6 +43,10 @@ func (a *app) root() *cobra.Command {
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
+	c.InitDefaultCompletionCmd()
+	if completion, _, err := c.Find([]string{"completion"}); err == nil {
+		completion.Short = "Print completions for your shell"
+	}
 	return c
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/term"
 
+	"porchlight/internal/paint"
 	"porchlight/internal/typeset"
 	"porchlight/tui"
 	"porchlight/tui/page"
@@ -18,10 +19,6 @@ import (
 
 // sheetCache is how much set text is kept, in bytes: some forty lessons.
 const sheetCache = 4 << 20
-
-// frameRate is how often the screen may be drawn. The first frame waits for
-// the first tick, so a higher rate opens the program sooner.
-const frameRate = 120
 
 // onScreen reports whether there is a terminal that a full screen program can
 // use.
@@ -60,7 +57,8 @@ func (a *app) runScreen(ctx context.Context, first page.Route) error {
 		s.close()
 		return err
 	}
-	_, err = tea.NewProgram(p, tea.WithContext(ctx), tea.WithColorProfile(a.profile()), tea.WithFPS(frameRate)).Run()
+	in, out := a.in.(*os.File), a.out.(*os.File) // onScreen has seen that they are terminals
+	err = paint.Run(ctx, p, in, out, a.profile(), p.AsksBackground())
 	if p.Fled() {
 		// Every act is on disk already: there is nothing to wait for.
 		fmt.Fprint(a.out, clearAll)
