@@ -45,7 +45,7 @@ func loadDir(dir string) (reading, asking *packfile.Files, problems packfile.Pro
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("opening the pack: %w", err)
 	}
-	defer root.Close()
+	defer func() { _ = root.Close() }() // it was only read
 	for _, folder := range []string{lessons.Folder, quiz.Folder} {
 		info, err := fs.Stat(root, folder)
 		if errors.Is(err, fs.ErrNotExist) {

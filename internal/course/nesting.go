@@ -12,42 +12,49 @@ const (
 // tooNested returns where text is nested too deep, and how, or "".
 func tooNested(text string) (offset int, what string) {
 	var lists []int // the columns at which the text of the open lists begins
-	brackets := 0
+	var open brackets
 	for line := range strings.Lines(text) {
-		switch depth, open := containers(line, lists); {
+		switch depth, after := containers(line, lists); {
 		case depth > maxNesting:
 			return offset, "quotes and lists nested deeper than 8 levels"
 		case strings.Count(line, "|") > maxBars:
 			return offset, "a table with too many columns"
 		default:
-			lists = open
+			lists = after
 		}
 		if strings.TrimSpace(line) == "" {
-			brackets = 0
+			open = brackets{} // none reaches over the end of a paragraph
 		}
-		if brackets = openBrackets(line, brackets); brackets > maxNesting {
-			return offset, "square brackets nested deeper than 8 levels"
+		if open = open.after(line); open.tooMany() {
+			return offset, "brackets nested deeper than 8 levels"
 		}
 		offset += len(line)
 	}
 	return 0, ""
 }
 
-// openBrackets returns the most brackets that are open at once in line when n
-// were open before it, or the number open at its end if the limit holds.
-func openBrackets(line string, n int) int {
-	for i := range len(line) {
+// brackets counts those that are open.
+type brackets struct{ square, round int }
+
+// after returns the brackets that are open at the end of line, or where the
+// first one too many is.
+func (b brackets) after(line string) brackets {
+	for i := 0; i < len(line) && !b.tooMany(); i++ {
 		switch line[i] {
 		case '[':
-			if n++; n > maxNesting {
-				return n
-			}
+			b.square++
 		case ']':
-			n = max(0, n-1)
+			b.square = max(0, b.square-1)
+		case '(':
+			b.round++
+		case ')':
+			b.round = max(0, b.round-1)
 		}
 	}
-	return n
+	return b
 }
+
+func (b brackets) tooMany() bool { return b.square > maxNesting || b.round > maxNesting }
 
 // containers returns how many quotes and lists a line stands in, and the lists
 // that are open after it, given those open before.
@@ -107,5 +114,6 @@ func blank(c byte) bool { return c == ' ' || c == '\n' }
 
 // isRule reports whether s is a line across the page: "- - -".
 func isRule(s string) bool {
-	return strings.Trim(strings.ReplaceAll(s, " ", ""), "-\n") == "" || strings.Trim(strings.ReplaceAll(s, " ", ""), "*\n") == ""
+	marks := strings.ReplaceAll(strings.TrimSpace(s), " ", "")
+	return len(marks) >= 3 && (strings.Trim(marks, "-") == "" || strings.Trim(marks, "*") == "")
 }

@@ -46,8 +46,9 @@ func refused(t *token.Token) string {
 		return "a YAML directive (%)"
 	case token.MappingKeyType:
 		return "a YAML explicit key (?)"
+	default:
+		return ""
 	}
-	return ""
 }
 
 // depth follows how deep tokens nest.
@@ -69,6 +70,7 @@ func (d *depth) step(t *token.Token) int {
 		d.enter(t)
 	case token.MappingValueType:
 		d.enter(d.last)
+	default:
 	}
 	d.last = t
 	return d.flow + len(d.columns)

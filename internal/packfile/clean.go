@@ -66,10 +66,10 @@ func unsafeAt(text string, i int, r rune) string {
 }
 
 func unsafeRemedy(r rune) string {
-	switch {
-	case r == '\t':
+	switch r {
+	case '\t':
 		return "Write spaces instead."
-	case r == utf8.RuneError:
+	case utf8.RuneError:
 		return "Save the file as UTF-8 in your editor."
 	}
 	return "Delete it. If you cannot see it, delete the characters around this column and type them again."

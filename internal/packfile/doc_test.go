@@ -174,15 +174,28 @@ func TestHostileTextIsRefusedAtOnce(t *testing.T) {
 			"yaml":         func() *packfile.Doc { return packfile.ParseYAML("x.yaml", []byte(text)) },
 			"front matter": func() *packfile.Doc { return packfile.ParseMarkdown("x.md", []byte("---\n"+text+"\n---\n")) },
 		} {
-			start := time.Now()
-			d := parse()
-			d.Root("file").Done()
-			if !d.Broken() {
-				t.Errorf("%s as %s: taken", name, how)
-			}
-			if took := time.Since(start); took > 50*slow*time.Millisecond {
+			took := quickest(func() {
+				d := parse()
+				d.Root("file").Done()
+				if !d.Broken() {
+					t.Errorf("%s as %s: taken", name, how)
+				}
+			})
+			if took > 50*slow*time.Millisecond {
 				t.Errorf("%s as %s: took %v", name, how, took)
 			}
 		}
 	}
+}
+
+// quickest returns the shortest of a few runs: the machine of the test may be
+// busy with other things.
+func quickest(run func()) time.Duration {
+	best := time.Hour
+	for range 5 {
+		start := time.Now()
+		run()
+		best = min(best, time.Since(start))
+	}
+	return best
 }

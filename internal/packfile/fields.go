@@ -39,9 +39,6 @@ func (m *Map) At(key string) Pos {
 // Report adds an error at the value of key.
 func (m *Map) Report(key, what, do string) { m.doc.Report(m.At(key), what, do) }
 
-// Has reports whether key is there, with a value or without.
-func (m *Map) Has(key string) bool { return m.node.get(key) != nil }
-
 // Text returns the required text of key, in one line.
 func (m *Map) Text(key string) string { return safetext.Line(m.scalar(key, true), 0) }
 

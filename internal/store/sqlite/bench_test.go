@@ -67,7 +67,6 @@ func bench(b *testing.B, act func(ctx context.Context, s *Store, i int) error) {
 func BenchmarkOpenAndReadPlaces(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "record.db")
 	yearsAt(b, path)
-	b.ReportMetric(float64(size(path)), "bytes")
 	for b.Loop() {
 		s, err := Open(b.Context(), path, Options{})
 		if err != nil {

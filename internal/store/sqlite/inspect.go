@@ -70,11 +70,10 @@ func inspect(path string) (finding, error) {
 	}
 	found.inWAL = h[atFormat] == 2
 	found.version = int(binary.BigEndian.Uint32(h[atVersion:]))
-	if err := checkHeader(h, info.Size(), found.log); err != nil || !found.log {
-		return found, err
+	if found.log {
+		found.version = max(found.version, walVersion(path+"-wal"))
 	}
-	found.version = max(found.version, walVersion(path+"-wal"))
-	return found, nil
+	return found, found.check(path, h)
 }
 
 // openFile opens for writing, which changes nothing, or else for reading.
@@ -91,13 +90,13 @@ func openFile(path string) (f *os.File, readOnly bool, err error) {
 	return f, false, err
 }
 
-// checkHeader refuses what SQLite would take for something else, or would not
-// miss: another program's file, and one that was cut off.
-func checkHeader(h []byte, size int64, log bool) error {
+// check refuses what SQLite would take for something else, or would not miss:
+// another program's file, and one that was cut off.
+func (found finding) check(path string, h []byte) error {
 	if string(h[:len(magic)]) != magic {
 		return damagedf("it does not begin as a record does")
 	}
-	if log {
+	if found.log {
 		return nil // the log may hold a better first page
 	}
 	if binary.BigEndian.Uint32(h[atApplication:]) != application {
@@ -106,10 +105,14 @@ func checkHeader(h []byte, size int64, log bool) error {
 	if h[atReserved] != reserved {
 		return damagedf("its pages have no checksums")
 	}
+	if size(path+"-shm") > 0 {
+		return nil // a program at work may be about to make the file longer
+	}
 	pages := int64(binary.BigEndian.Uint32(h[atPages:]))
 	counted := binary.BigEndian.Uint32(h[atChanges:]) == binary.BigEndian.Uint32(h[atPagesValid:])
-	if whole := pages * pageSize(h); counted && size < whole {
-		return damagedf("it has %d bytes of %d", size, whole)
+	// Measured after the header was read: the file may be growing.
+	if now, whole := size(path), pages*pageSize(h); counted && now < whole {
+		return damagedf("it has %d bytes of %d", now, whole)
 	}
 	return nil
 }

@@ -26,7 +26,7 @@ func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 }
 
 func open(ctx context.Context, path string, opts Options, steps []step) (*Store, error) {
-	path, err := place(path)
+	path, err := settle(path)
 	if err != nil {
 		return nil, explain(ctx, "open", path, err)
 	}
@@ -69,9 +69,9 @@ func (s *Store) connectAsAllowed(ctx context.Context, opts Options, found findin
 	return s.connect(ctx, opts, reading(s.path))
 }
 
-// place settles where the record is: an absolute path without symbolic links,
+// settle decides where the record is: an absolute path without symbolic links,
 // for SQLite keeps the log beside the real file, in a folder that exists.
-func place(path string) (string, error) {
+func settle(path string) (string, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return path, err
