@@ -1,0 +1,152 @@
+// Package e2e_test runs the program as people do: the built file, in a real
+// terminal, with the keys a newcomer would press, and with the power cut at
+// bad moments.
+package e2e_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	// The tests run a file that they build. This import tells the go command
+	// that their results are stale once the program has changed.
+	_ "porchlight/internal/cli"
+)
+
+// patience is how long a test waits for anything before it fails.
+const patience = 30 * time.Second
+
+// porchlight is the program under test.
+var porchlight string
+
+// TestMain builds the program once for all tests.
+func TestMain(m *testing.M) {
+	status, err := buildAndRun(m)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
+	os.Exit(status)
+}
+
+func buildAndRun(m *testing.M) (int, error) {
+	dir, err := os.MkdirTemp("", "porchlight-e2e-")
+	if err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(dir)
+	if err := os.Chmod(dir, 0o755); err != nil { // one test runs it as another user
+		return 1, err
+	}
+	porchlight = filepath.Join(dir, "porchlight")
+	if out, err := exec.Command("go", "build", "-o", porchlight, "porchlight").CombinedOutput(); err != nil {
+		return 1, fmt.Errorf("building the program: %w\n%s", err, out)
+	}
+	return m.Run(), nil
+}
+
+// need skips a test that wants a tool this machine lacks. Where the variable
+// PORCHLIGHT_REQUIRE names the tool, the test fails instead.
+func need(t *testing.T, tool string) {
+	t.Helper()
+	if _, err := exec.LookPath(tool); err == nil {
+		return
+	}
+	if slices.Contains(strings.Fields(os.Getenv("PORCHLIGHT_REQUIRE")), tool) {
+		t.Fatalf("%s is not installed, and PORCHLIGHT_REQUIRE asks for it", tool)
+	}
+	t.Skipf("%s is not installed", tool)
+}
+
+// A home is one learner's folder.
+type home struct{ dir string }
+
+func newHome(t *testing.T) home {
+	t.Helper()
+	return home{t.TempDir()}
+}
+
+// env is the environment of a learner at home.
+func (h home) env(more ...string) []string {
+	return append([]string{
+		"HOME=" + h.dir,
+		"XDG_DATA_HOME=" + filepath.Join(h.dir, "data"),
+		"PATH=" + os.Getenv("PATH"),
+		"LC_ALL=C.UTF-8",
+		"TERM=xterm-256color",
+	}, more...)
+}
+
+// record is where the learner's record is.
+func (h home) record() string { return filepath.Join(h.dir, "data", "porchlight", "record.db") }
+
+// run runs one command of the program to its end, with an input, and returns
+// what it wrote. It fails the test where the command fails.
+func (h home) run(t *testing.T, input string, args ...string) string {
+	t.Helper()
+	out, err := h.try(t, input, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func (h home) try(t *testing.T, input string, args ...string) (string, error) {
+	t.Helper()
+	ctx, stop := context.WithTimeout(t.Context(), patience)
+	defer stop()
+	cmd := exec.CommandContext(ctx, porchlight, args...)
+	cmd.Env, cmd.Stdin = h.env(), strings.NewReader(input)
+	out, err := cmd.Output()
+	var failed *exec.ExitError
+	if errors.As(err, &failed) {
+		err = fmt.Errorf("porchlight %s: %w\n%s", strings.Join(args, " "), err, failed.Stderr)
+	}
+	return string(out), err
+}
+
+// kept is a record as its export tells it.
+type kept struct {
+	Places []struct {
+		Lesson  string    `json:"lesson"`
+		Reached int       `json:"reached"`
+		Done    time.Time `json:"done"`
+	} `json:"places"`
+	Answers []struct {
+		Attempt  string   `json:"attempt"`
+		Question string   `json:"question"`
+		Choices  []string `json:"choices"`
+	} `json:"answers"`
+	Checks []struct {
+		Question string `json:"question"`
+		Asked    bool   `json:"asked"`
+		Note     string `json:"note"`
+	} `json:"checks"`
+	Settings map[string]string `json:"settings"`
+}
+
+// kept reads the learner's record.
+func (h home) kept(t *testing.T) kept {
+	t.Helper()
+	var k kept
+	if err := json.Unmarshal([]byte(h.run(t, "", "record", "export")), &k); err != nil {
+		t.Fatalf("reading the export: %v", err)
+	}
+	return k
+}
+
+// whole fails the test unless the record is sound.
+func (h home) whole(t *testing.T) {
+	t.Helper()
+	if out := h.run(t, "", "record", "check"); !bytes.Contains([]byte(out), []byte("whole")) {
+		t.Errorf("the record is not whole: %s", out)
+	}
+}
