@@ -49,6 +49,7 @@ func (a *app) runScreen(ctx context.Context, first page.Route) error {
 	if err != nil {
 		return err
 	}
+	s.desk.Warm()
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: s.desk, Sheets: typeset.NewCache(sheetCache), Now: a.now, First: first,
 		Lang: s.words.Lang(), Settings: s.settings, Profile: a.profile(), Trouble: s.trouble,

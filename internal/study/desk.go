@@ -200,6 +200,14 @@ func next(tracks []TrackProgress) (on *Progress, begun bool) {
 	return on, begun
 }
 
+// Warm begins to read what home will ask for, so that it is there when the
+// terminal is ready. It returns at once.
+func (d *Desk) Warm() {
+	lang := d.Lang()
+	go d.course.Pack.Lessons(lang)
+	go d.course.Pack.Categories(lang)
+}
+
 // Help is the Help now card.
 func (d *Desk) Help() lessons.Help { return d.course.Pack.Help(d.Lang()) }
 
