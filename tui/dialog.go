@@ -2,12 +2,10 @@ package tui
 
 import (
 	"context"
-	"errors"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
-	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
@@ -53,7 +51,7 @@ func (p *Program) onNotSaved(msg page.NotSaved) {
 	}
 	w := p.env.Words
 	p.show(&dialog{
-		title: w.T("trouble.not-saved"), text: w.T(troubleWords(msg.Err)), again: again,
+		title: w.T("trouble.not-saved"), text: w.T(study.Trouble(msg.Err)), again: again,
 		choose: func(p *Program, id string) tea.Cmd {
 			p.dialog = nil
 			if id == "guest" {
@@ -82,7 +80,7 @@ func withoutSaving(env page.Env, desk *study.Desk, again tea.Cmd) tea.Cmd {
 func (p *Program) onTrouble(err error) {
 	w := p.env.Words
 	p.show(&dialog{
-		title: w.T("trouble.not-opened"), text: w.T(troubleWords(err)),
+		title: w.T("trouble.not-opened"), text: w.T(study.Trouble(err)),
 		choose: func(p *Program, id string) tea.Cmd {
 			p.dialog = nil
 			if id == "quit" {
@@ -94,26 +92,6 @@ func (p *Program) onTrouble(err error) {
 		{ID: "guest", Text: w.T("trouble.without")},
 		{ID: "quit", Text: w.T("trouble.close")},
 	})
-}
-
-// troubleWords names the words for what went wrong with a record.
-func troubleWords(err error) string {
-	for _, c := range []struct {
-		err   error
-		words string
-	}{
-		{record.ErrFull, "trouble.full"},
-		{record.ErrReadOnly, "trouble.read-only"},
-		{record.ErrDamaged, "trouble.damaged"},
-		{record.ErrNewer, "trouble.newer"},
-		{record.ErrBusy, "trouble.busy"},
-		{context.DeadlineExceeded, "trouble.busy"},
-	} {
-		if errors.Is(err, c.err) {
-			return c.words
-		}
-	}
-	return "trouble.other"
 }
 
 func (d *dialog) onKey(p *Program, msg tea.KeyPressMsg) tea.Cmd {

@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"porchlight/lessons"
 	"porchlight/tui/checklist"
 	"porchlight/tui/contents"
@@ -14,8 +12,6 @@ import (
 	"porchlight/tui/reader"
 	"porchlight/tui/settings"
 )
-
-func splitLines(s string) []string { return strings.Split(s, "\n") }
 
 // open builds the page of a route, home for one it does not know. It is the only
 // place that knows every page. The page below is what KeyHelp explains.

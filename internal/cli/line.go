@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"porchlight/internal/line"
+	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui/page"
 )
@@ -38,7 +39,7 @@ func (a *app) inLine(ctx context.Context, do func(*line.Session) error) error {
 	}
 	defer s.desk.Close()
 	if s.trouble != nil {
-		fmt.Fprintf(a.err, "%s. %s\n", s.words.T("trouble.not-opened"), s.words.T(line.Trouble(s.trouble)))
+		fmt.Fprintf(a.err, "%s. %s\n", s.words.T("trouble.not-opened"), s.words.T(study.Trouble(s.trouble)))
 	}
 	return do(line.New(a.in, a.out, s.words, s.desk, lineWidth))
 }

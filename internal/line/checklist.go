@@ -2,6 +2,7 @@ package line
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"porchlight/internal/locale"
@@ -36,7 +37,7 @@ func (s *Session) checklist(ctx context.Context) error {
 			id := groups[n-2].Category.ID
 			pick = func(g study.CheckGroup, _ study.Check) bool { return g.Category.ID == id }
 		}
-		if err := s.group(ctx, pick); err != nil && err != errBack {
+		if err := s.group(ctx, pick); !errors.Is(err, errBack) {
 			return err
 		}
 	}
@@ -45,7 +46,7 @@ func (s *Session) checklist(ctx context.Context) error {
 func firstCall(_ study.CheckGroup, c study.Check) bool { return c.Question.FirstCall }
 
 // group lists some of the questions and opens the one chosen, until the
-// learner goes back.
+// learner goes back, which is errBack.
 func (s *Session) group(ctx context.Context, pick func(study.CheckGroup, study.Check) bool) error {
 	for {
 		groups, err := s.desk.Checklist(ctx)
@@ -68,7 +69,7 @@ func (s *Session) group(ctx context.Context, pick func(study.CheckGroup, study.C
 		if err != nil {
 			return err
 		}
-		if err := s.check(ctx, checks[n-1]); err != nil && err != errBack {
+		if err := s.check(ctx, checks[n-1]); err != nil && !errors.Is(err, errBack) {
 			return err
 		}
 	}

@@ -63,9 +63,8 @@ func (a answer) is(words ...string) bool {
 	return false
 }
 
-// yes and no in both languages.
+// yes, in both languages.
 func (a answer) yes() bool { return a.is("y", "yes", "s", "si") }
-func (a answer) no() bool  { return a.is("n", "no") }
 
 // readAnswer reads one line. CR, LF or both end it; so does the end of input,
 // which is io.EOF once nothing is left.

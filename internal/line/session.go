@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"porchlight/internal/locale"
-	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 )
@@ -133,7 +132,7 @@ func wrap(text string, width int) string {
 // It returns true to try again.
 func (s *Session) notSaved(ctx context.Context, err error) (again bool, end error) {
 	s.say(s.t("trouble.not-saved") + ".")
-	s.say(s.t(Trouble(err)))
+	s.say(s.t(study.Trouble(err)))
 	s.list([]string{s.t("trouble.again"), s.t("trouble.without")})
 	n, err := s.choose(2)
 	if err != nil {
@@ -143,26 +142,6 @@ func (s *Session) notSaved(ctx context.Context, err error) (again bool, end erro
 		s.desk.GoOnWithoutSaving(ctx)
 	}
 	return true, nil
-}
-
-// Trouble names the words for what went wrong with a record.
-func Trouble(err error) string {
-	for _, c := range []struct {
-		err   error
-		words string
-	}{
-		{record.ErrFull, "trouble.full"},
-		{record.ErrReadOnly, "trouble.read-only"},
-		{record.ErrDamaged, "trouble.damaged"},
-		{record.ErrNewer, "trouble.newer"},
-		{record.ErrBusy, "trouble.busy"},
-		{context.DeadlineExceeded, "trouble.busy"},
-	} {
-		if errors.Is(err, c.err) {
-			return c.words
-		}
-	}
-	return "trouble.other"
 }
 
 // end turns the ways of being done into nil, and returns the first failed

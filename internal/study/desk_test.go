@@ -190,7 +190,7 @@ func TestAnswerThatIsNotKeptIsNotGiven(t *testing.T) {
 		t.Error("the answer counts as given")
 	}
 	d.GoOnWithoutSaving(ctx)
-	if a, err = d.Answer(ctx, a, "helping-or-enabling/cash", []quiz.OptionID{"tank"}); err != nil || !d.Guest() {
+	if _, err = d.Answer(ctx, a, "helping-or-enabling/cash", []quiz.OptionID{"tank"}); err != nil || !d.Guest() {
 		t.Errorf("without saving: %v, guest %v", err, d.Guest())
 	}
 }

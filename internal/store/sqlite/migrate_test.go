@@ -142,8 +142,11 @@ func dieWhileMigrating(path string) error {
 	}
 	steps := slices.Insert(later(), n, func(*sqlite3.Conn) error {
 		self, err := os.FindProcess(os.Getpid())
-		if err == nil {
-			err = self.Kill()
+		if err != nil {
+			return err
+		}
+		if err := self.Kill(); err != nil {
+			return err
 		}
 		select {} // until the signal comes
 	})
