@@ -2,6 +2,7 @@ package lessons
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -72,6 +73,33 @@ func (p *Pack) Categories(lang Lang) []Category {
 			func(q ProviderQuestion) QuestionID { return q.ID })
 	}
 	return categories
+}
+
+// Worksheets returns all worksheets in the order of their ids, without those
+// that cannot be read.
+func (p *Pack) Worksheets(lang Lang) []Worksheet {
+	var sheets []Worksheet
+	for _, id := range slices.Sorted(maps.Keys(p.editions[English].sheets)) {
+		if w, err := p.Worksheet(id, lang); err == nil {
+			sheets = append(sheets, w)
+		}
+	}
+	return sheets
+}
+
+// Paths returns the paths in the order to try them in. Only titles are
+// translated: whom a path is for is the same in every language.
+func (p *Pack) Paths(lang Lang) []Path {
+	chain := p.chain(lang)
+	paths := slices.Clone(p.editions[English].paths())
+	for i := range paths {
+		for _, t := range chain[0].paths() {
+			if t.ID == paths[i].ID {
+				paths[i].Title = t.Title
+			}
+		}
+	}
+	return paths
 }
 
 // Help returns the Help now card. The card is one piece: it is translated

@@ -16,7 +16,11 @@ const (
 	GlossaryFile   = "glossary.yaml"
 	HelpFile       = "help-now.yaml"
 	CategoriesFile = "provider-questions.yaml"
+	PathsFile      = "paths.yaml"
 )
+
+// WorksheetFolder is the folder of a language that its worksheets are in.
+const WorksheetFolder = "worksheets"
 
 // Folder is the folder of a pack that its lessons are in. Problems name files
 // from the folder above it.
@@ -33,6 +37,8 @@ type edition struct {
 	terms      func() []Term
 	help       func() Help
 	categories func() []Category
+	paths      func() []Path
+	sheets     map[WorksheetID]func() (Worksheet, error)
 }
 
 func openEdition(fsys fs.FS, lang Lang) (*edition, error) {
@@ -50,7 +56,30 @@ func openEdition(fsys fs.FS, lang Lang) (*edition, error) {
 	e.terms = once(fsys, lang, GlossaryFile, ReadTerms)
 	e.categories = once(fsys, lang, CategoriesFile, ReadCategories)
 	e.help = once(fsys, lang, HelpFile, func(doc *packfile.Doc) Help { return ReadHelp(doc, lang) })
-	return e, nil
+	e.paths = once(fsys, lang, PathsFile, ReadPaths)
+	e.sheets, err = openSheets(fsys, lang)
+	return e, err
+}
+
+// openSheets returns what reads each worksheet of a language once.
+func openSheets(fsys fs.FS, lang Lang) (map[WorksheetID]func() (Worksheet, error), error) {
+	folder := path.Join(string(lang), WorksheetFolder)
+	names, err := packfile.OptionalNames(fsys, folder, ".yaml")
+	sheets := make(map[WorksheetID]func() (Worksheet, error), len(names))
+	for _, name := range names {
+		file := path.Join(folder, name+".yaml")
+		sheets[WorksheetID(name)] = sync.OnceValues(func() (Worksheet, error) {
+			data, err := fs.ReadFile(fsys, file)
+			if err != nil {
+				return Worksheet{}, err
+			}
+			doc := packfile.ParseYAML(path.Join(Folder, file), data)
+			w := ReadWorksheet(doc, lang)
+			w.ID = WorksheetID(name)
+			return w, doc.Problems().AsError()
+		})
+	}
+	return sheets, err
 }
 
 // load reads one lesson.

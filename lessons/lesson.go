@@ -1,8 +1,9 @@
 // Package lessons is the course's reading matter: tracks, lessons, sources,
-// glossary, the Help now card and the questions to ask a provider. It reads
-// them from any file system of the shape that docs/authoring.md describes, the
-// embedded course and a facilitator's folder alike. It draws nothing and knows
-// nothing of questions asked in a quiz.
+// glossary, the Help now card, the questions to ask a provider, worksheets, and
+// the paths that say which lessons come first. It reads them from any file
+// system of the shape that docs/authoring.md describes, the embedded course and
+// a facilitator's folder alike. It draws nothing and knows nothing of questions
+// asked in a quiz.
 package lessons
 
 import "time"

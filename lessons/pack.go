@@ -13,6 +13,8 @@ import (
 var (
 	// ErrNoLesson is returned for an id the pack has no lesson of.
 	ErrNoLesson = errors.New("no such lesson")
+	// ErrNoWorksheet is returned for an id the pack has no worksheet of.
+	ErrNoWorksheet = errors.New("no such worksheet")
 	// ErrNoSource is returned for an id the pack has no source of.
 	ErrNoSource = errors.New("no such source")
 )
@@ -68,6 +70,18 @@ func (p *Pack) Lesson(id ID, lang Lang) (Lesson, error) {
 		}
 	}
 	return Lesson{}, fmt.Errorf("%q: %w", id, ErrNoLesson)
+}
+
+// Worksheet returns the worksheet in the reader's language, or in English where
+// the pack has no translation. It returns ErrNoWorksheet for an id the pack
+// lacks, and packfile.Problems for a worksheet that cannot be read.
+func (p *Pack) Worksheet(id WorksheetID, lang Lang) (Worksheet, error) {
+	for _, e := range p.chain(lang) {
+		if read, ok := e.sheets[id]; ok {
+			return read()
+		}
+	}
+	return Worksheet{}, fmt.Errorf("%q: %w", id, ErrNoWorksheet)
 }
 
 // Source returns the source with the given id, in English, or ErrNoSource.

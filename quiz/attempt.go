@@ -187,19 +187,25 @@ func (q Question) bestCount() int {
 // shuffled returns q with its options in the order the seed gives. True and
 // false stay as written: people look for them in that order.
 func shuffled(q Question, seed uint64) Question {
-	if q.Kind == TrueFalse {
-		return q
-	}
-	h := fnv.New64a()
-	h.Write([]byte(q.ID))
-	state := seed ^ h.Sum64()
-	q.Options = slices.Clone(q.Options)
-	for i := len(q.Options) - 1; i > 0; i-- {
-		state = mix(state)
-		j := int(state % uint64(i+1))
-		q.Options[i], q.Options[j] = q.Options[j], q.Options[i]
+	if q.Kind != TrueFalse {
+		q.Options = shuffle(q.Options, seed, string(q.ID))
 	}
 	return q
+}
+
+// shuffle returns the list in the order that the seed gives to what is named
+// id.
+func shuffle[T any](list []T, seed uint64, id string) []T {
+	h := fnv.New64a()
+	h.Write([]byte(id))
+	state := seed ^ h.Sum64()
+	list = slices.Clone(list)
+	for i := len(list) - 1; i > 0; i-- {
+		state = mix(state)
+		j := int(state % uint64(i+1))
+		list[i], list[j] = list[j], list[i]
+	}
+	return list
 }
 
 // mix is one step of SplitMix64. It is written out so that an attempt resumed

@@ -4,27 +4,39 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"slices"
 	"sync"
 
 	"porchlight/internal/packfile"
 )
 
-// ErrNoBank is returned for a lesson that has no questions.
-var ErrNoBank = errors.New("no questions for this lesson")
+var (
+	// ErrNoBank is returned for a lesson that has no questions.
+	ErrNoBank = errors.New("no questions for this lesson")
+	// ErrNoPractice is returned for an id the pack has no practice of.
+	ErrNoPractice = errors.New("no such practice")
+	// ErrNoReflection is returned for an id the pack has no reflection of.
+	ErrNoReflection = errors.New("no such reflection")
+)
 
-// Folder is the folder of a pack that its banks are in. Problems name files
-// from the folder above it.
-const Folder = "quiz"
+// The folders of a pack that this package reads. Problems name files from the
+// folder above Folder; the other two stand within each language.
+const (
+	Folder           = "quiz"
+	PracticeFolder   = "practice"
+	ReflectionFolder = "reflections"
+)
 
-// Banks is the questions of a course. It never changes, reads each bank when
-// it is first asked for, and is safe for many goroutines. What it returns is
-// shared: callers do not write to it.
+// Banks is the questions, practices and reflections of a course. It never
+// changes, reads each file when it is first asked for, and is safe for many
+// goroutines. What it returns is shared: callers do not write to it.
+//
+// Every method that takes a language falls back to English for a file that is
+// not translated; its Lang says which it is.
 type Banks struct {
-	langs []string
-	banks map[Lang]map[LessonID]func() (Bank, error)
-	hash  func() (string, error)
+	banks       shelf[LessonID, Bank]
+	practices   shelf[PracticeID, Practice]
+	reflections shelf[ReflectionID, Reflection]
+	hash        func() (string, error)
 }
 
 // Open opens the banks in fsys, a folder that holds a folder for each
@@ -35,68 +47,66 @@ func Open(fsys fs.FS) (*Banks, error) {
 	if err != nil {
 		return nil, fmt.Errorf("quiz: %w", err)
 	}
-	b := &Banks{langs: langs, banks: make(map[Lang]map[LessonID]func() (Bank, error))}
-	b.hash = sync.OnceValues(func() (string, error) { return packfile.Hash(fsys, langs...) })
-	for _, lang := range langs {
-		names, err := packfile.Names(fsys, lang, ".yaml")
-		if err != nil {
-			return nil, fmt.Errorf("quiz: %w", err)
-		}
-		b.banks[Lang(lang)] = readers(fsys, Lang(lang), names)
+	b := &Banks{hash: sync.OnceValues(func() (string, error) { return packfile.Hash(fsys, langs...) })}
+	if b.banks, err = stock(fsys, langs, "", ErrNoBank, func(doc *packfile.Doc, lang Lang, _ LessonID) Bank {
+		return ReadBank(doc, lang)
+	}); err != nil {
+		return nil, err
+	}
+	// The name of a file is the id: it is what the file was asked for by.
+	if b.practices, err = stock(fsys, langs, PracticeFolder, ErrNoPractice, func(doc *packfile.Doc, lang Lang, id PracticeID) Practice {
+		p := ReadPractice(doc, lang)
+		p.ID = id
+		return p
+	}); err != nil {
+		return nil, err
+	}
+	if b.reflections, err = stock(fsys, langs, ReflectionFolder, ErrNoReflection, func(doc *packfile.Doc, lang Lang, id ReflectionID) Reflection {
+		r := ReadReflection(doc, lang)
+		r.ID = id
+		return r
+	}); err != nil {
+		return nil, err
 	}
 	return b, nil
 }
 
-// readers returns what reads each bank once.
-func readers(fsys fs.FS, lang Lang, names []string) map[LessonID]func() (Bank, error) {
-	out := make(map[LessonID]func() (Bank, error), len(names))
-	for _, name := range names {
-		out[LessonID(name)] = sync.OnceValues(func() (Bank, error) { return load(fsys, lang, name) })
-	}
-	return out
-}
-
-func load(fsys fs.FS, lang Lang, name string) (Bank, error) {
-	file := path.Join(string(lang), name+".yaml")
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		return Bank{}, err
-	}
-	doc := packfile.ParseYAML(path.Join(Folder, file), data)
-	bank := ReadBank(doc, lang)
-	return bank, doc.Problems().AsError()
-}
-
-// Bank returns the questions of a lesson in the reader's language, or in
-// English where the pack has no translation; Bank.Lang says which. It returns
-// ErrNoBank for a lesson without questions, and packfile.Problems for a bank
-// that cannot be read.
-func (b *Banks) Bank(lesson LessonID, lang Lang) (Bank, error) {
-	for _, l := range []Lang{Lang(packfile.Match(b.langs, string(lang))), English} {
-		if read, ok := b.banks[l][lesson]; ok {
-			return read()
-		}
-	}
-	return Bank{}, fmt.Errorf("%q: %w", lesson, ErrNoBank)
-}
+// Bank returns the questions of a lesson. It returns ErrNoBank for a lesson
+// without questions, and packfile.Problems for a bank that cannot be read.
+func (b *Banks) Bank(lesson LessonID, lang Lang) (Bank, error) { return b.banks.get(lesson, lang) }
 
 // Has reports whether the lesson has questions. It reads nothing.
 func (b *Banks) Has(lesson LessonID) bool {
-	_, ok := b.banks[English][lesson]
+	_, ok := b.banks.files[English][lesson]
 	return ok
 }
 
 // Lessons returns the lessons that have questions, in the order of their ids.
 // It reads nothing.
-func (b *Banks) Lessons() []LessonID {
-	ids := make([]LessonID, 0, len(b.banks[English]))
-	for id := range b.banks[English] {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
+func (b *Banks) Lessons() []LessonID { return b.banks.ids() }
+
+// Practices returns all practices in the order of their ids, without those
+// that cannot be read.
+func (b *Banks) Practices(lang Lang) []Practice { return b.practices.all(lang) }
+
+// Practice returns the practice with the given id. It returns ErrNoPractice
+// for an id the pack lacks, and packfile.Problems for a practice that cannot be
+// read.
+func (b *Banks) Practice(id PracticeID, lang Lang) (Practice, error) {
+	return b.practices.get(id, lang)
 }
 
-// Hash returns a fingerprint of all banks, 64 hexadecimal digits. It reads
+// Reflections returns all reflections in the order of their ids, without those
+// that cannot be read.
+func (b *Banks) Reflections(lang Lang) []Reflection { return b.reflections.all(lang) }
+
+// Reflection returns the reflection with the given id. It returns
+// ErrNoReflection for an id the pack lacks, and packfile.Problems for a
+// reflection that cannot be read.
+func (b *Banks) Reflection(id ReflectionID, lang Lang) (Reflection, error) {
+	return b.reflections.get(id, lang)
+}
+
+// Hash returns a fingerprint of all files, 64 hexadecimal digits. It reads
 // every file the first time.
 func (b *Banks) Hash() (string, error) { return b.hash() }

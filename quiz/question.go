@@ -1,5 +1,6 @@
-// Package quiz is the course's questions: banks of them read from plain files,
-// and attempts at them, which are pure values. It grades; it keeps nothing,
+// Package quiz is what a course asks: banks of questions, practices and
+// reflections read from plain files, and the pure values that a learner goes
+// through them with: Attempt, Run and Answers. It grades; it keeps nothing,
 // draws nothing, and knows lessons by their ids alone.
 package quiz
 

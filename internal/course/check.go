@@ -48,13 +48,22 @@ func total(p *pack, grades []Grade) Totals {
 		Questions: e.kinds(),
 		Terms:     len(e.terms.value),
 		Sources:   len(e.sources.value),
+
+		Practices: len(e.practices), Replies: e.replies(),
+		Reflections: len(e.reflections), Items: e.items(),
+		Worksheets: len(e.worksheets), Paths: len(e.paths.value),
+		CrisisGrade: e.grade(helpPassages(e.help)),
 	}
 	for _, l := range e.lessons {
 		t.Words += l.lesson.Words
+		claims, citations := l.claims()
+		t.Claims, t.Citations = t.Claims+claims, t.Citations+citations
 	}
 	for _, c := range e.categories.value {
 		t.ProviderQuestions += len(c.Questions)
 	}
 	t.MedianGrade, t.MaxGrade = spread(grades)
+	s := e.shape()
+	t.LongestBest, t.LongestChance, t.BestPlaces = s.share(s.longest), s.share(s.chance), append([]int{}, s.positions...)
 	return t
 }

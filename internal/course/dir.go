@@ -60,10 +60,10 @@ func loadDir(dir string) (reading, asking *packfile.Files, problems packfile.Pro
 
 // load reads the lessons and the questions of a pack into memory.
 func load(lessonsFS, quizFS fs.FS) (reading, asking *packfile.Files, problems packfile.Problems, err error) {
-	reading, problems, err = packfile.Load(lessonsFS, lessons.Folder)
+	reading, problems, err = packfile.Load(lessonsFS, lessons.Folder, lessons.WorksheetFolder)
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	asking, more, err := packfile.Load(quizFS, quiz.Folder)
+	asking, more, err := packfile.Load(quizFS, quiz.Folder, quiz.PracticeFolder, quiz.ReflectionFolder)
 	return reading, asking, append(problems, more...), err
 }

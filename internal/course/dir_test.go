@@ -24,7 +24,7 @@ func TestOpenDir(t *testing.T) {
 	if got := c.Lessons("en"); len(got) != 2 || got[0].ID != "first-steps" {
 		t.Errorf("Lessons = %v", got)
 	}
-	if bank, err := c.Questions("first-steps", "en"); err != nil || len(bank.Questions) != 2 {
+	if bank, err := c.Questions("first-steps", "en"); err != nil || len(bank.Questions) != 6 {
 		t.Errorf("Questions = %v, %v", bank, err)
 	}
 }

@@ -64,6 +64,41 @@ func FuzzBankCheck(f *testing.F) {
 	})
 }
 
+// fuzzFile takes any text for one file of the pack, in two languages.
+func fuzzFile(f *testing.F, name string, seeds ...string) {
+	f.Helper()
+	for _, text := range append(seeds, tiny(f)[name]) {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		files := tiny(t)
+		files[name] = text
+		files[strings.Replace(name, "/en/", "/es/", 1)] = text
+		files.sane(t)
+	})
+}
+
+func FuzzPracticeCheck(f *testing.F) {
+	const reply = "{id: a, say: A, grade: best, lands: An addict, why: You must make them stop, to: "
+	fuzzFile(f, "quiz/en/practice/two-cups.yaml",
+		"start: a\nsteps:\n  - {id: a, they: é, replies: ["+reply+"a}, "+reply+"b}]}\nendings: [{id: b, text: B, why: B}]\n",
+		"start: b\nsteps: [{id: b, replies: [{to: b}]}]\nendings:\n  - id: b\n", "start: a\nsteps: []\nendings: a\n")
+}
+
+func FuzzReflectionCheck(f *testing.F) {
+	fuzzFile(f, "quiz/en/reflections/my-week.yaml",
+		"scale: [a, A]\nitems:\n  - {id: a, area: Self-harm, ask: Kill yourself, look-at: [9, 9], unsafe: [0], lesson: first-steps, word: Your score}\n",
+		"intro: \"A\\nhigh\\nscore\"\nitems: [{look-at: [1]}]\n")
+}
+
+func FuzzWorksheetCheck(f *testing.F) {
+	fuzzFile(f, "lessons/en/worksheets/my-rest.yaml", "fields:\n  - {id: a, example: \"Oak\\nTreatment Center\", lines: 0}\n  - {id: a, lines: 8}\n")
+}
+
+func FuzzPathsCheck(f *testing.F) {
+	fuzzFile(f, "lessons/en/paths.yaml", "paths:\n  - {id: a, when: {safe: []}}\n  - {id: a, lessons: [b, b]}\n  - {id: c, when: {safe: [yes]}}\n")
+}
+
 // FuzzPack takes any text for the files that the others refer to.
 func FuzzPack(f *testing.F) {
 	files := tiny(f)
@@ -76,9 +111,17 @@ func FuzzPack(f *testing.F) {
 	f.Add("lessons/es/first-steps.md", files["lessons/en/first-steps.md"])
 	f.Add("lessons/es/glossary.yaml", "terms:\n  - id: x\n    term: é\n    plain: y\n    also: [é, É]\n")
 	f.Add("lessons/es/.yaml", "x")
+	for name, text := range files {
+		if strings.Count(name, "/") == 3 || strings.HasSuffix(name, "/paths.yaml") {
+			f.Add(name, text)
+			f.Add(strings.Replace(name, "/en/", "/es/", 1), text)
+		}
+	}
+	f.Add("quiz/en/practice/../a.yaml", "x")
+	f.Add("quiz/en/practice", "x")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		files := tiny(t)
-		if strings.Count(name, "/") == 2 && !strings.Contains(name, "//") && utf8.ValidString(name) && safetext.Safe(name) {
+		if n := strings.Count(name, "/"); n >= 2 && n <= 4 && !strings.Contains(name, "//") && utf8.ValidString(name) && safetext.Safe(name) {
 			files[name] = text
 		}
 		files.sane(t)

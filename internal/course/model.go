@@ -2,7 +2,6 @@ package course
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -20,6 +19,7 @@ type pack struct {
 	// What English lists, for the rules about unknown ids.
 	sourceIDs []lessons.SourceID
 	termIDs   []lessons.TermID
+	easyWords map[string]bool   // of the English glossary
 	stray     packfile.Problems // of files that are not part of the pack or not there
 	patterns  *patterns
 }
@@ -42,8 +42,13 @@ type edition struct {
 	terms      yamlFile[[]lessons.Term]
 	help       yamlFile[lessons.Help]
 	categories yamlFile[[]lessons.Category]
+	paths      yamlFile[[]lessons.Path]
 	lessons    []*lessonFile // by name
 	banks      []*bankFile   // by name
+
+	practices   []*practiceFile   // by name
+	reflections []*reflectionFile // by name
+	worksheets  []*worksheetFile  // by name
 }
 
 // A yamlFile is one YAML file and what it holds.
@@ -73,6 +78,23 @@ type bankFile struct {
 	bank    quiz.Bank
 }
 
+// A practiceFile is one practice.
+type practiceFile = activity[quiz.PracticeID, quiz.Practice]
+
+// A reflectionFile is one reflection.
+type reflectionFile = activity[quiz.ReflectionID, quiz.Reflection]
+
+// A worksheetFile is one worksheet.
+type worksheetFile = activity[lessons.WorksheetID, lessons.Worksheet]
+
+// An activity is a file that has an id and belongs to a lesson.
+type activity[K ~string, T any] struct {
+	edition *edition
+	name    K // from the name of the file
+	doc     *packfile.Doc
+	value   T
+}
+
 // readPack reads all files of a pack. Only a pack with an English folder in
 // both parts has editions.
 func readPack(reading, asking *packfile.Files, today time.Time) *pack {
@@ -87,75 +109,19 @@ func readPack(reading, asking *packfile.Files, today time.Time) *pack {
 	}
 	edit(packfile.English)
 	for _, name := range reading.Names() {
-		lang, file := path.Split(name)
-		edit(path.Clean(lang)).readLessons(reading, name, file)
+		lang, file, _ := strings.Cut(name, "/")
+		edit(lang).readLessons(reading, name, file)
 	}
 	for _, name := range asking.Names() {
-		lang, file := path.Split(name)
-		edit(path.Clean(lang)).readBank(asking, name, file)
+		lang, file, _ := strings.Cut(name, "/")
+		edit(lang).readAsking(asking, name, file)
 	}
 	e := p.english()
 	p.sourceIDs = pluck(e.sources.value, func(s lessons.Source) lessons.SourceID { return s.ID })
 	p.termIDs = pluck(e.terms.value, func(t lessons.Term) lessons.TermID { return t.ID })
+	p.easyWords = e.easyWords()
 	slices.SortFunc(p.editions[1:], func(a, b *edition) int { return cmp.Compare(a.lang, b.lang) })
 	return p
-}
-
-// readLessons reads one file of the lessons folder.
-func (e *edition) readLessons(files *packfile.Files, name, file string) {
-	data, _ := files.ReadFile(name) // it is in memory: the name came from files
-	full := path.Join(lessons.Folder, name)
-	yaml := func() *packfile.Doc { return packfile.ParseYAML(full, data) }
-	switch id, isLesson := strings.CutSuffix(file, ".md"); {
-	case isLesson && packfile.IsSlug(id):
-		e.readLesson(lessons.ID(id), packfile.ParseMarkdown(full, data))
-	case isLesson:
-		e.pack.report(full, "the name of this lesson cannot be an id", slugNames, false)
-	case file == lessons.TracksFile:
-		e.tracks = readYAML(yaml(), lessons.ReadTracks)
-	case file == lessons.SourcesFile:
-		e.sources = readYAML(yaml(), lessons.ReadSources)
-	case file == lessons.GlossaryFile:
-		e.terms = readYAML(yaml(), lessons.ReadTerms)
-	case file == lessons.CategoriesFile:
-		e.categories = readYAML(yaml(), lessons.ReadCategories)
-	case file == lessons.HelpFile:
-		e.help = readYAML(yaml(), func(d *packfile.Doc) lessons.Help { return lessons.ReadHelp(d, e.lang) })
-	default:
-		e.pack.report(full, "this file is not read", didYouMean(file, knownFiles)+"A lesson ends in .md; docs/authoring.md lists the other files.", true)
-	}
-}
-
-const slugNames = "Rename it with small letters, digits and hyphens, as in helping-or-enabling."
-
-// knownFiles are the files of lessons/LANG beside the lessons.
-var knownFiles = []string{lessons.TracksFile, lessons.SourcesFile, lessons.GlossaryFile, lessons.HelpFile, lessons.CategoriesFile}
-
-func readYAML[T any](doc *packfile.Doc, read func(*packfile.Doc) T) yamlFile[T] {
-	return yamlFile[T]{doc, read(doc)}
-}
-
-func (e *edition) readLesson(id lessons.ID, doc *packfile.Doc) {
-	l := &lessonFile{edition: e, name: id, doc: doc, lesson: lessons.ReadLesson(doc, e.lang)}
-	l.body = readBody(doc, e.pack.patterns)
-	e.lessons = append(e.lessons, l)
-}
-
-// readBank reads one file of the quiz folder.
-func (e *edition) readBank(files *packfile.Files, name, file string) {
-	data, _ := files.ReadFile(name) // it is in memory: the name came from files
-	full := path.Join(quiz.Folder, name)
-	id, isBank := strings.CutSuffix(file, ".yaml")
-	switch {
-	case !isBank:
-		e.pack.report(full, "this file is not read", "A bank of questions ends in .yaml. Lessons belong in the folder lessons.", true)
-	case !packfile.IsSlug(id):
-		e.pack.report(full, "the name of this bank cannot be an id", slugNames, false)
-	default:
-		doc := packfile.ParseYAML(full, data)
-		b := &bankFile{edition: e, name: lessons.ID(id), doc: doc, bank: quiz.ReadBank(doc, quiz.Lang(e.lang))}
-		e.banks = append(e.banks, b)
-	}
 }
 
 // lesson returns the lesson with the given id in this edition, or nil.
@@ -180,14 +146,19 @@ func (e *edition) bank(id lessons.ID) *bankFile {
 
 // docs returns the docs of all files.
 func (e *edition) docs() []*packfile.Doc {
-	docs := []*packfile.Doc{e.tracks.doc, e.sources.doc, e.terms.doc, e.help.doc, e.categories.doc}
+	docs := []*packfile.Doc{e.tracks.doc, e.sources.doc, e.terms.doc, e.help.doc, e.categories.doc, e.paths.doc}
 	for _, l := range e.lessons {
 		docs = append(docs, l.doc)
 	}
 	for _, b := range e.banks {
 		docs = append(docs, b.doc)
 	}
+	docs = slices.Concat(docs, activityDocs(e.practices), activityDocs(e.reflections), activityDocs(e.worksheets))
 	return slices.DeleteFunc(docs, func(d *packfile.Doc) bool { return d == nil })
+}
+
+func activityDocs[K ~string, T any](list []*activity[K, T]) []*packfile.Doc {
+	return pluck(list, func(a *activity[K, T]) *packfile.Doc { return a.doc })
 }
 
 // kinds counts the questions of the edition by kind.

@@ -11,6 +11,9 @@ type passage struct {
 	doc  *packfile.Doc
 	at   packfile.Pos
 	text string
+	// told is set where the course does not say this itself: someone in a story
+	// does, or it is an answer that is not the best.
+	told bool
 }
 
 // find returns where word stands in the passage for the nth time.
@@ -24,7 +27,15 @@ type gatherer struct {
 
 func (g *gatherer) add(text string, path ...any) {
 	if text != "" {
-		g.list = append(g.list, passage{g.doc, g.doc.At(path...), text})
+		g.list = append(g.list, passage{doc: g.doc, at: g.doc.At(path...), text: text})
+	}
+}
+
+// tell adds what the course does not say itself.
+func (g *gatherer) tell(text string, path ...any) {
+	g.add(text, path...)
+	if text != "" {
+		g.list[len(g.list)-1].told = true
 	}
 }
 
@@ -32,6 +43,14 @@ func (g *gatherer) all(texts []string, path ...any) {
 	for i, t := range texts {
 		g.add(t, append(path[:len(path):len(path)], i)...)
 	}
+}
+
+// voice returns add for what the course says itself, and tell for the rest.
+func (g *gatherer) voice(own bool) func(string, ...any) {
+	if own {
+		return g.add
+	}
+	return g.tell
 }
 
 // passages returns what the YAML files and the front matter of an edition say
@@ -44,6 +63,7 @@ func (e *edition) passages() (list []passage) {
 	for _, b := range e.banks {
 		list = append(list, b.passages()...)
 	}
+	list = append(list, e.activityPassages()...)
 	list = append(list, trackPassages(e.tracks)...)
 	list = append(list, termPassages(e.terms)...)
 	list = append(list, helpPassages(e.help)...)
@@ -69,9 +89,9 @@ func (l *lessonFile) passages() []passage {
 func (b *bankFile) passages() []passage {
 	g := &gatherer{doc: b.doc}
 	for i, q := range b.bank.Questions {
-		g.add(q.Ask, "questions", i, "ask")
+		g.tell(q.Ask, "questions", i, "ask")
 		for j, o := range q.Options {
-			g.add(o.Text, "questions", i, "options", j, "text")
+			g.voice(o.Best)(o.Text, "questions", i, "options", j, "text")
 			g.add(o.Reason, "questions", i, "options", j, "reason")
 		}
 	}
@@ -96,12 +116,22 @@ func termPassages(f yamlFile[[]lessons.Term]) []passage {
 	return g.list
 }
 
-func helpPassages(f yamlFile[lessons.Help]) []passage {
-	g := &gatherer{doc: f.doc}
-	for i, s := range f.value.Steps {
-		g.add(s.Title, "steps", i, "title")
-		g.all(s.Do, "steps", i, "do")
+func helpPassages(f yamlFile[lessons.Help]) (list []passage) {
+	for i := range f.value.Steps {
+		list = append(list, helpStepPassages(f, i)...)
 	}
+	return append(list, helpNumberPassages(f)...)
+}
+
+func helpStepPassages(f yamlFile[lessons.Help], i int) []passage {
+	g, s := &gatherer{doc: f.doc}, f.value.Steps[i]
+	g.add(s.Title, "steps", i, "title")
+	g.all(s.Do, "steps", i, "do")
+	return g.list
+}
+
+func helpNumberPassages(f yamlFile[lessons.Help]) []passage {
+	g := &gatherer{doc: f.doc}
 	for i, n := range f.value.Numbers {
 		g.add(n.Hours, "numbers", i, "hours")
 		g.add(n.For, "numbers", i, "for")
@@ -117,7 +147,7 @@ func providerPassages(f yamlFile[[]lessons.Category]) []passage {
 			g.add(q.Ask, "categories", i, "questions", j, "ask")
 			g.add(q.Why, "categories", i, "questions", j, "why")
 			g.add(q.Good, "categories", i, "questions", j, "good")
-			g.add(q.Warning, "categories", i, "questions", j, "warning")
+			g.tell(q.Warning, "categories", i, "questions", j, "warning")
 		}
 	}
 	return g.list

@@ -16,6 +16,11 @@ type patterns struct {
 	notFigure *regexp.Regexp // digits that are no figures
 	names     *regexp.Regexp // names with words in them that are avoided otherwise
 	wordings  []wording
+	promises  []wording
+	negated   *regexp.Regexp // what stands behind "not" or "no" in a sentence
+	selfHarm  *regexp.Regexp
+	totals    *regexp.Regexp // the words of a test
+	provider  *regexp.Regexp // what looks like the name of a treatment company
 }
 
 func newPatterns() *patterns {
@@ -28,8 +33,16 @@ func newPatterns() *patterns {
 		notFigure: notFigure(),
 		names:     names(),
 		wordings:  wordings(),
+		promises:  promises(),
+		negated:   words(`(no|not|never|nothing|nobody|none|neither|without|cannot|[a-z]+n['’]t)\b[^.!?;:]*`),
+		selfHarm:  selfHarm(),
+		totals:    totals(),
+		provider:  provider(),
 	}
 }
+
+// affirmed blots out what the text denies, keeping every byte's place.
+func (p *patterns) affirmed(text string) string { return mask(text, p.negated) }
 
 // figure returns the first number of text that looks like a fact, or "".
 func (p *patterns) figure(text string) string {

@@ -2,45 +2,19 @@ package course
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
-
-	"porchlight/internal/packfile"
 )
-
-// readingRules are about how hard a lesson is to read.
-func readingRules() []rule {
-	return []rule{{"reading grade", readingGrade}}
-}
-
-// hardest is the years of school a lesson may ask for. Half of all grown-up
-// readers are at home with eight, and fewer late at night.
-const hardest = 8.0
-
-// readingGrade warns of English lessons that are hard to read.
-func readingGrade(p *pack) {
-	for _, g := range grades(p.english()) {
-		if g.Grade <= hardest {
-			continue
-		}
-		l := p.english().lesson(g.Lesson)
-		l.doc.Warn(packfile.Pos{Line: max(1, l.doc.BodyLine), Column: 1},
-			fmt.Sprintf("the text asks for %.1f years of school", g.Grade),
-			fmt.Sprintf("Aim for %.0f or fewer: shorter sentences, shorter words.", hardest))
-	}
-}
 
 // grades returns the reading grade of each lesson with text, hardest first.
 func grades(e *edition) []Grade {
-	easy := e.easyWords()
 	list := []Grade{}
 	for _, l := range e.lessons {
 		var t tally
 		for _, block := range l.blocks() {
 			if block.kind == paragraph {
-				t.read(block.text, easy)
+				t.read(block.text, e.pack.easyWords)
 			}
 		}
 		if t.words > 0 {

@@ -24,8 +24,20 @@ type Totals struct {
 	Terms             int               `json:"terms"`
 	Sources           int               `json:"sources"`
 	ProviderQuestions int               `json:"providerQuestions"`
-	MedianGrade       float64           `json:"medianGrade"` // Flesch-Kincaid, years of school
+	Claims            int               `json:"claims"`    // places in lessons with a source or several behind them
+	Citations         int               `json:"citations"` // the sources behind them
+	Practices         int               `json:"practices"`
+	Replies           int               `json:"replies"` // in all practices
+	Reflections       int               `json:"reflections"`
+	Items             int               `json:"items"` // in all reflections
+	Worksheets        int               `json:"worksheets"`
+	Paths             int               `json:"paths"`
+	LongestBest       float64           `json:"longestBest"`   // the part of single questions whose best option is the longest
+	LongestChance     float64           `json:"longestChance"` // what that would be by chance
+	BestPlaces        []int             `json:"bestPlaces"`    // single questions whose best option is written first, second, ...
+	MedianGrade       float64           `json:"medianGrade"`   // of lessons; Flesch-Kincaid, years of school
 	MaxGrade          float64           `json:"maxGrade"`
+	CrisisGrade       float64           `json:"crisisGrade"` // of the Help now card
 }
 
 // A Grade is how many years of school a lesson asks for.

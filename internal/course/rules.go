@@ -17,9 +17,10 @@ type rule struct {
 
 // rules returns every rule, in the order they run in.
 func rules() []rule {
-	return slices.Concat(fileRules(), idRules(), trackRules(), bankRules(), sourceRules(), linkRules(),
-		markdownRules(), headingRules(), tableRules(), lengthRules(), wordRules(), numberRules(),
-		dateRules(), cardRules(), termRules(), readingRules(), translationRules())
+	return slices.Concat(fileRules(), idRules(), trackRules(), bankRules(), shapeRules(), activityRules(),
+		practiceRules(), reflectionRules(), pathRules(), sourceRules(), linkRules(),
+		markdownRules(), headingRules(), tableRules(), lengthRules(), wordRules(), promiseRules(), numberRules(),
+		dateRules(), cardRules(), termRules(), readingRules(), translationRules(), translatedRules())
 }
 
 // forEditions makes a rule of what looks at one language.

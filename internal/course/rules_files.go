@@ -33,6 +33,7 @@ func neededFiles(p *pack) {
 		{lessons.HelpFile, e.help.doc, false},
 		{lessons.GlossaryFile, e.terms.doc, true},
 		{lessons.CategoriesFile, e.categories.doc, true},
+		{lessons.PathsFile, e.paths.doc, true},
 	} {
 		if f.doc == nil {
 			p.report(path.Join(lessons.Folder, packfile.English, f.name), "this file is missing",

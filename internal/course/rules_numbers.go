@@ -18,7 +18,7 @@ func figures(l *lessonFile, b *body) {
 			continue
 		}
 		if m := b.patterns.figure(block.text); m != "" {
-			p := passage{l.doc, b.at(block.offset), block.text}
+			p := passage{doc: l.doc, at: b.at(block.offset), text: block.text}
 			l.doc.Warn(p.find(m, 1), fmt.Sprintf("the figure %s has no source", m),
 				"Put [@source-id] behind the claim. If it is no fact but an example, write the number as a word.")
 		}

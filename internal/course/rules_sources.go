@@ -173,6 +173,22 @@ func (p *pack) unused(doc *packfile.Doc, noun string, used []bool, id func(int) 
 	}
 }
 
+// claims counts the claims of a lesson that have a source, and their sources:
+// [@a] [@b] behind one claim are two.
+func (l *lessonFile) claims() (claims, citations int) {
+	for _, b := range l.blocks() {
+		end := -1
+		for _, c := range b.cites {
+			if end < 0 || strings.Trim(string(l.body.source[end:c.offset]), " \n[]@") != "" {
+				claims++
+			}
+			citations++
+			end = c.offset + len(c.id)
+		}
+	}
+	return claims, citations
+}
+
 func (e *edition) markSources(used map[lessons.SourceID]bool) {
 	for _, l := range e.lessons {
 		for _, id := range l.lesson.Sources {

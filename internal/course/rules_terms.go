@@ -95,7 +95,9 @@ func (l *lessonFile) blocks() []*block {
 // bodyPassages returns the blocks of the body as passages, for the rules that
 // read all text alike.
 func (l *lessonFile) bodyPassages() []passage {
-	return pluck(l.blocks(), func(b *block) passage { return passage{l.doc, l.body.at(b.offset), b.text} })
+	return pluck(l.blocks(), func(b *block) passage {
+		return passage{doc: l.doc, at: l.body.at(b.offset), text: b.text, told: b.example}
+	})
 }
 
 // usesAny reports whether text, in small letters, has one of the words or

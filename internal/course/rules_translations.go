@@ -119,6 +119,7 @@ func translatedFiles(english, e *edition) {
 		{lessons.GlossaryFile, english.terms.doc, e.terms.doc},
 		{lessons.HelpFile, english.help.doc, e.help.doc},
 		{lessons.CategoriesFile, english.categories.doc, e.categories.doc},
+		{lessons.PathsFile, english.paths.doc, e.paths.doc},
 	} {
 		if f.english != nil && f.doc == nil {
 			e.missing(path.Join(lessons.Folder, string(e.lang), f.name), "this file")

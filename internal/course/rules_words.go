@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"porchlight/internal/packfile"
 	"porchlight/lessons"
 )
 
@@ -64,15 +65,19 @@ func (e *edition) prose() []passage {
 
 // wording reports the words p.text[start:end].
 func (p passage) wording(w wording, start, end int) {
-	found := p.text[start:end]
-	word, _, _ := strings.Cut(found, " ")
-	at := p.find(word, 1+strings.Count(p.text[:start], word))
+	found, at := p.text[start:end], p.place(start, end)
 	what, do := fmt.Sprintf("the words %q", found), fmt.Sprintf("Write %s. To speak about the words themselves, put them in quotation marks.", w.say)
 	if w.warning {
 		p.doc.Warn(at, what, do)
 		return
 	}
 	p.doc.Report(at, what, do)
+}
+
+// place returns where the words p.text[start:end] stand in the file.
+func (p passage) place(start, end int) packfile.Pos {
+	word, _, _ := strings.Cut(p.text[start:end], " ")
+	return p.find(word, 1+strings.Count(p.text[:start], word))
 }
 
 // mask blots out what pattern finds, keeping every byte's place.

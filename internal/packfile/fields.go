@@ -80,6 +80,20 @@ func (m *Map) Ordinal(key string) int {
 	return n
 }
 
+// Count returns the required whole number of key, from 1 to most.
+func (m *Map) Count(key string, most int) int {
+	s := m.scalar(key, true)
+	if s == "" {
+		return 0
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 || n > most {
+		m.Report(key, fmt.Sprintf("%s: %q is not a number from 1 to %d", key, s, most), fmt.Sprintf("Write a whole number from 1 to %d.", most))
+		return 0
+	}
+	return n
+}
+
 // Date returns the required date of key, at midnight UTC.
 func (m *Map) Date(key string) time.Time {
 	s := m.scalar(key, true)
@@ -103,6 +117,22 @@ func (m *Map) True(key string) bool {
 		m.Report(key, fmt.Sprintf("%s is %q", key, s), "Write true or false.")
 	}
 	return false
+}
+
+// Map reads the optional key, whose value is a mapping with keys in it. Noun is
+// what it is, for messages.
+func (m *Map) Map(key, noun string, read func(*Map)) {
+	n := m.value(key, false)
+	switch {
+	case n == nil:
+	case n.kind != dict:
+		m.doc.Report(n.Pos, fmt.Sprintf("%s: %q should be keys and values, not %s", m.name, key, n.kind),
+			`Write lines of the form "key: value" under it, set in by two spaces.`)
+	case len(n.entries) == 0:
+		m.doc.Report(n.Pos, fmt.Sprintf("%s: %q has no keys", m.name, key), "Write one under it, or take the line out.")
+	default:
+		read(&Map{doc: m.doc, node: n, name: noun})
+	}
 }
 
 // Done reports the keys that nothing asked for.

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// Files is a pack's files in memory: a file system with one level of folders
-// and the files in them. It does not change once filled.
+// Files is a pack's files in memory: a file system of folders and the files in
+// them. It does not change once filled.
 type Files struct {
 	data    map[string][]byte   // by path
 	folders map[string][]string // names in each folder, "." the outermost
@@ -21,10 +21,12 @@ func NewFiles() *Files {
 	return &Files{data: map[string][]byte{}, folders: map[string][]string{".": nil}}
 }
 
+// folder adds a folder to the one it stands in, which is there.
 func (f *Files) folder(name string) {
 	if _, ok := f.folders[name]; !ok {
+		in := path.Dir(name)
 		f.folders[name] = nil
-		f.folders["."] = append(f.folders["."], name)
+		f.folders[in] = append(f.folders[in], path.Base(name))
 	}
 }
 

@@ -42,6 +42,10 @@ func read(m *packfile.Map) {
 	m.Texts("h")
 	m.OptionalSlugs("i")
 	m.Choices("j", "one", "two")
+	m.Count("l", 8)
+	m.Places("m")
+	m.OptionalPlaces("n")
+	m.Map("o", "the inside", func(m *packfile.Map) { m.Text("a"); m.Done() })
 	m.Each("k", "entry", func(m *packfile.Map) { m.Slug("id"); m.Done() })
 	m.Done()
 }
@@ -56,6 +60,7 @@ func seeds(f *testing.F) {
 		"---\nid: a\ntitle: \"\\u202e\"\n---\nText.\n", "---\n---\n", "---\n", "---\na: b\n--- \nc", "\ufeffa: b", "a:\tb\r\nc: d\r\n",
 		"e: 0x10\nf: 2026-11-23\ng: yes\n", "a: 'it''s'\nb: \"\\x1b\"\n", "a: \xff\n", "# only\n", "? a\n: b\n", "a: {b: c, d: [e]}\n",
 		"a: é\nh: [é, \"ü\"]\nh: again\n", "a: 1_000\nb: ~\nc: null\nd:\n", "k:\n- id: a\n- id: a\n-\n- - x\n",
+		"l: 9\nm: [0, -1, x]\nn: []\no: {a: b, c: d}\n", "o: {}\nm: 1\n", "o: [a]\nl: 1\nm: [99999999999999999999]\n",
 	} {
 		f.Add([]byte(text))
 	}

@@ -1,6 +1,7 @@
 package packfile
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"strings"
@@ -60,11 +61,11 @@ func Match(langs []string, lang string) string {
 }
 
 // Names returns, without the ending, the names of the regular files of a
-// language's folder that end in ext and can be ids.
-func Names(fsys fs.FS, lang, ext string) ([]string, error) {
-	entries, err := fs.ReadDir(fsys, lang)
+// folder that end in ext and can be ids.
+func Names(fsys fs.FS, folder, ext string) ([]string, error) {
+	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", lang, err)
+		return nil, fmt.Errorf("reading %s: %w", folder, err)
 	}
 	var names []string
 	for _, e := range entries {
@@ -74,4 +75,13 @@ func Names(fsys fs.FS, lang, ext string) ([]string, error) {
 		}
 	}
 	return names, nil
+}
+
+// OptionalNames is Names for a folder that a language may be without.
+func OptionalNames(fsys fs.FS, folder, ext string) ([]string, error) {
+	names, err := Names(fsys, folder, ext)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return names, err
 }

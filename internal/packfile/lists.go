@@ -2,6 +2,7 @@ package packfile
 
 import (
 	"fmt"
+	"strconv"
 
 	"porchlight/internal/safetext"
 )
@@ -25,6 +26,25 @@ func (m *Map) Choices(key string, allowed ...string) []string {
 
 func (m *Map) isSlug(key string) func(Pos, string) bool {
 	return func(at Pos, s string) bool { return m.slug(at, key, s) }
+}
+
+// Places returns the required list of places of key, whole numbers from 0.
+func (m *Map) Places(key string) []int { return m.places(key, true) }
+
+// OptionalPlaces is Places for a key that may be left out.
+func (m *Map) OptionalPlaces(key string) []int { return m.places(key, false) }
+
+func (m *Map) places(key string, required bool) (places []int) {
+	m.strings(key, required, func(at Pos, s string) bool {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 0 {
+			m.doc.Report(at, fmt.Sprintf("%s: %q is not a place in a row", key, s), "Write whole numbers. 0 is the first, 1 the second.")
+			return false
+		}
+		places = append(places, n)
+		return true
+	})
+	return places
 }
 
 // Each reads the required list of key, whose entries are mappings. Noun is

@@ -6,18 +6,20 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
 
 // Load reads the language folders of fsys into memory, so that what was
 // checked is what is used, whatever happens to the folder meanwhile. It reads
 // nothing but regular files, follows no link, and stops at the limits of a
-// pack. Under is the folder's name within the pack, for messages.
+// pack. Under is the folder's name within the pack, for messages; folders are
+// those that a language's folder may hold.
 //
 // What cannot be part of a pack is left out and reported. The error is for a
 // folder that cannot be read at all.
-func Load(fsys fs.FS, under string) (*Files, Problems, error) {
-	l := loader{fsys: fsys, under: under, files: NewFiles()}
+func Load(fsys fs.FS, under string, folders ...string) (*Files, Problems, error) {
+	l := loader{fsys: fsys, under: under, folders: folders, files: NewFiles()}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", under, err)
@@ -52,6 +54,7 @@ func hiddenName(name string) bool {
 type loader struct {
 	fsys     fs.FS
 	under    string
+	folders  []string // names of folders that a language may have
 	files    *Files
 	total    int // bytes so far
 	count    int // files so far
@@ -63,26 +66,43 @@ func (l *loader) report(name, what, do string, warning bool) {
 	l.problems = append(l.problems, Problem{File: path.Join(l.under, name), What: what, Do: do, Warning: warning})
 }
 
-// folder reads the files of one language.
-func (l *loader) folder(lang string) error {
-	entries, err := fs.ReadDir(l.fsys, lang)
+// folder reads the files of one language, or of one folder in it.
+func (l *loader) folder(name string) error {
+	entries, err := fs.ReadDir(l.fsys, name)
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", path.Join(l.under, lang), err)
+		return fmt.Errorf("reading %s: %w", path.Join(l.under, name), err)
 	}
-	l.files.folder(lang)
+	l.files.folder(name)
 	for _, e := range entries {
 		if !hiddenName(e.Name()) && !l.full {
-			l.entry(path.Join(lang, e.Name()), e)
+			l.entry(path.Join(name, e.Name()), e)
 		}
 	}
 	return nil
+}
+
+// inner reads a folder within a language, or says why not.
+func (l *loader) inner(name string) {
+	lang, folder := path.Split(name)
+	switch known := slices.Contains(l.folders, folder) && strings.Count(lang, "/") == 1; {
+	case !known:
+		do := "Move its files up, or take it out."
+		if s := Suggest(folder, l.folders); s != "" {
+			do = fmt.Sprintf("Did you mean %q? %s", s, do)
+		}
+		l.report(name, "a folder inside a language's folder is not read", do, true)
+	default:
+		if err := l.folder(name); err != nil {
+			l.report(name, "the folder cannot be read: "+reason(err), "Look at its permissions.", false)
+		}
+	}
 }
 
 // entry reads one file of a language, or says why not.
 func (l *loader) entry(name string, e fs.DirEntry) {
 	switch {
 	case e.IsDir():
-		l.report(name, "a folder inside a language's folder is not read", "Move its files up, or take it out.", true)
+		l.inner(name)
 	case e.Type()&fs.ModeSymlink != 0:
 		l.report(name, "this is a link, not a file", linkRemedy, false)
 	case !e.Type().IsRegular():
