@@ -20,7 +20,7 @@ type patterns struct {
 	negated   *regexp.Regexp // what stands behind "not" or "no" in a sentence
 	selfHarm  *regexp.Regexp
 	totals    *regexp.Regexp // the words of a test
-	provider  *regexp.Regexp // what looks like the name of a treatment company
+	provider  wording        // what looks like the name of a treatment company
 }
 
 func newPatterns() *patterns {

@@ -47,7 +47,8 @@ func totals() *regexp.Regexp {
 
 // provider finds capital words that end as names of treatment companies do. The
 // end is the first group.
-func provider() *regexp.Regexp {
-	return regexp.MustCompile(`(?:[A-Z][\pL'’&-]*\s+){1,4}((?:Recovery|Treatment|Rehab|Rehabilitation|Addiction|Wellness|Detox)\s+` +
-		`(?:Centers?|Centres?|Clinics?|Institute|Hospital|Services|House|Ranch|Retreat|Village|Campus)|Detox|Rehab)\b`)
+func provider() wording {
+	return wording{stems: "Recovery Treatment Rehab Addiction Wellness Detox", pattern: regexp.MustCompile(
+		`(?:[A-Z][\pL'’&-]*\s+){1,4}((?:Recovery|Treatment|Rehab|Rehabilitation|Addiction|Wellness|Detox)\s+` +
+			`(?:Centers?|Centres?|Clinics?|Institute|Hospital|Services|House|Ranch|Retreat|Village|Campus)|Detox|Rehab)\b`)}
 }

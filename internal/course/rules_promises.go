@@ -24,17 +24,24 @@ func noPromises(e *edition) {
 	if e.lang != lessons.English {
 		return
 	}
-	patterns := e.pack.patterns
 	for _, p := range e.prose() {
-		small := strings.ToLower(p.text)
-		for _, w := range patterns.promises {
-			if p.told || !w.near(small) {
-				continue
-			}
-			text := patterns.affirmed(mask(p.text, patterns.mention))
-			for _, m := range w.pattern.FindAllStringIndex(text, manyMatches) {
-				p.wording(w, m[0], m[1])
-			}
+		if !p.told {
+			p.promises(e.pack.patterns)
+		}
+	}
+}
+
+func (p passage) promises(patterns *patterns) {
+	small, text := strings.ToLower(p.text), ""
+	for _, w := range patterns.promises {
+		if !w.near(small) {
+			continue
+		}
+		if text == "" {
+			text = patterns.affirmed(mask(p.text, patterns.mention))
+		}
+		for _, m := range w.pattern.FindAllStringIndex(text, manyMatches) {
+			p.wording(w, m[0], m[1])
 		}
 	}
 }
@@ -42,8 +49,12 @@ func noPromises(e *edition) {
 // noProviders warns of what looks like the name of a company. The course names
 // and ranks no provider; sources may be by one.
 func noProviders(e *edition) {
+	provider := e.pack.patterns.provider
 	for _, p := range e.prose() {
-		for _, m := range e.pack.patterns.provider.FindAllStringSubmatchIndex(p.text, manyMatches) {
+		if !provider.near(p.text) {
+			continue
+		}
+		for _, m := range provider.pattern.FindAllStringSubmatchIndex(p.text, manyMatches) {
 			start := m[0] + leading(p.text[m[0]:m[2]])
 			if start >= m[2] {
 				continue // nothing but "The Recovery Center"
