@@ -21,11 +21,11 @@ func dial(ctx context.Context, path string, how access) (*sqlite3.Conn, error) {
 	switch how {
 	case forWriting:
 		// The log gets the rights of the file (a parameter of SQLite's own).
-		return sqlite3.OpenFlags(address(path)+"?modeof="+escape(path), sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
+		return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName+"&modeof="+escape(path), sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
 	case forReading:
-		return sqlite3.OpenFlags(address(path), sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
+		return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName, sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
 	}
-	return sqlite3.OpenFlags(address(path)+"?immutable=1", sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
+	return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName+"&immutable=1", sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
 }
 
 // address is the path as SQLite's kind of URI (https://sqlite.org/uri.html).

@@ -99,7 +99,10 @@ func (found finding) check(path string, h []byte) error {
 	if found.log {
 		return nil // the log may hold a better first page
 	}
-	if binary.BigEndian.Uint32(h[atApplication:]) != application {
+	switch mark := binary.BigEndian.Uint32(h[atApplication:]); {
+	case mark == 0 && binary.BigEndian.Uint32(h[atPages:]) <= 1:
+		return nil // nothing is in it: another program is making it this moment
+	case mark != application:
 		return damagedf("it is a database of another program")
 	}
 	if h[atReserved] != reserved {
