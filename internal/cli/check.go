@@ -78,13 +78,15 @@ func problem(p packfile.Problem) string {
 	return b.String()
 }
 
-// summary counts what is in a pack, in one line.
+// summary counts what is in a pack, in two lines.
 func summary(r course.Report) string {
 	t, questions := r.Totals, 0
 	for _, n := range t.Questions {
 		questions += n
 	}
 	return fmt.Sprintf("%d lessons, %d words, %d questions, %d terms, %d sources, %d questions for providers; "+
-		"reading grade median %.1f, highest %.1f",
-		t.Lessons, t.Words, questions, t.Terms, t.Sources, t.ProviderQuestions, t.MedianGrade, t.MaxGrade)
+		"reading grade median %.1f, highest %.1f\n"+
+		"%d practices, %d reflections, %d worksheets; the longest option is the best in %.0f%% of single questions (by chance %.0f%%)",
+		t.Lessons, t.Words, questions, t.Terms, t.Sources, t.ProviderQuestions, t.MedianGrade, t.MaxGrade,
+		t.Practices, t.Reflections, t.Worksheets, 100*t.LongestBest, 100*t.LongestChance)
 }

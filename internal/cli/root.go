@@ -15,7 +15,7 @@ import (
 // root is the command without a name: it opens the program.
 func (a *app) root() *cobra.Command {
 	c := &cobra.Command{
-		Use:   "porchlight [lesson/ID | quiz/ID | checklist | now]",
+		Use:   "porchlight [lesson/ID | quiz/ID | lessons/TRACK | settings]",
 		Short: "Learn about substance use disorders, and how to support someone without making use easier",
 		Long: "Porchlight teaches families of people with a substance use disorder: what the disorder is, " +
 			"how to support someone without making use easier, and what to expect in an intensive outpatient program.\n\n" +

@@ -29,6 +29,35 @@ func TestOpenDir(t *testing.T) {
 	}
 }
 
+// What stands in folders within a language is read like the rest.
+func TestOpenDirReadsActivities(t *testing.T) {
+	files := tiny(t)
+	c, err := course.OpenDir(files.write(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Practices("es"); len(got) != 1 || got[0].ID != "two-cups" || len(got[0].Steps) != 3 {
+		t.Errorf("Practices = %+v", got)
+	}
+	if got := c.Reflections("en"); len(got) != 1 || got[0].ID != "my-week" {
+		t.Errorf("Reflections = %+v", got)
+	}
+	if got := c.Worksheets("en"); len(got) != 1 || got[0].ID != "my-rest" {
+		t.Errorf("Worksheets = %+v", got)
+	}
+	if got := lessons.Fit(c.Paths("en"), lessons.Situation{Stage: lessons.NotYet}); got.ID != "not-yet" {
+		t.Errorf("Fit = %+v", got)
+	}
+	before, _ := c.Hash()
+	files["quiz/en/practice/two-cups.yaml"] = strings.Replace(files["quiz/en/practice/two-cups.yaml"], "Two cups", "Three cups", 1)
+	if c, err = course.OpenDir(files.write(t)); err != nil {
+		t.Fatal(err)
+	}
+	if after, _ := c.Hash(); after == before {
+		t.Error("two packs have one hash")
+	}
+}
+
 // A pack that changes while it is open must not mix two states of a lesson.
 func TestOpenDirIsASnapshot(t *testing.T) {
 	dir := tiny(t).write(t)
@@ -136,9 +165,15 @@ func TestLinksAreRefused(t *testing.T) {
 		{"link to nothing", "nothing.md", "lessons/en/nothing.md"},
 		{"link to itself", "loop.md", "lessons/en/loop.md"},
 		{"folder in a language", filepath.Dir(secret), "lessons/en/more"},
+		{"practice outside", secret, "quiz/en/practice/secret.yaml"},
+		{"folder of practices", filepath.Dir(secret), "quiz/es/practice"},
+		{"worksheet inside", "my-rest.yaml", "lessons/en/worksheets/rest.yaml"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			dir := tiny(t).write(t)
+			if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, filepath.FromSlash(c.from))), 0o755); err != nil {
+				t.Fatal(err)
+			}
 			symlink(t, c.to, filepath.Join(dir, filepath.FromSlash(c.from)))
 			report, err := course.CheckDir(dir, checkDay)
 			if err != nil {

@@ -1,5 +1,6 @@
 // Package coursetest holds a small whole course for tests: two tracks, three
-// lessons, a bank of three questions each, one of every kind.
+// lessons, a bank of three questions each, one of every kind, and a practice, a
+// reflection, a worksheet and two paths.
 package coursetest
 
 import (
