@@ -58,7 +58,7 @@ func TestContinueWhereLeft(t *testing.T) {
 func TestSheetNumbersItsSources(t *testing.T) {
 	r, err := desk(t, record.NewGuest(), "en").Read(t.Context(), "helping-or-enabling", words(t, "en"))
 	must(t, err)
-	for _, want := range []string{"# Helping or enabling?", "**In short.** This is the first", `for the other \[1\].`, "## Try this today", "1. Enabling behavior", "2026-11-23"} {
+	for _, want := range []string{"# Helping or enabling?", "**In short.** This is the first", `for the other \[1\].`, "## Try this today", "1. Enabling behavior", "their partners. Journal", ", 2004. <https", "2026-11-23"} {
 		if !strings.Contains(r.Markdown, want) {
 			t.Errorf("the sheet lacks %q:\n%s", want, r.Markdown)
 		}

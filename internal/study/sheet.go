@@ -39,8 +39,16 @@ func (d *Desk) writeSources(b *strings.Builder, l lessons.Lesson, cited []lesson
 		if err != nil {
 			continue // the checker tells the author; the reader is not stopped
 		}
-		fmt.Fprintf(b, "%d. %s. %s, %s. <%s>\n", i+1, strings.TrimSuffix(s.Title, "."), s.Publisher, strings.TrimSuffix(s.Year, "."), s.Address)
+		fmt.Fprintf(b, "%d. %s %s, %s <%s>\n", i+1, sentence(s.Title), s.Publisher, sentence(s.Year), s.Address)
 	}
+}
+
+// sentence ends s with a full stop, unless it has its own end.
+func sentence(s string) string {
+	if strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!") {
+		return s
+	}
+	return s + "."
 }
 
 var citation = regexp.MustCompile(`\s*\[@([a-z0-9-]+)\]`)

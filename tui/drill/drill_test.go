@@ -37,7 +37,7 @@ func TestEveryOptionHasItsReason(t *testing.T) {
 		}
 		for _, want := range []string{
 			"It meets the need,", "Many people would.", "Silence leaves",
-			"Your choice:", "Best answer:", "Many people think",
+			"Your choice:", "Best answer:", "There is a better answer",
 		} {
 			if !strings.Contains(text, want) {
 				t.Errorf("at %v the reasons lack %q:\n%s", size, want, text)
