@@ -27,16 +27,76 @@ type (
 	KeyHelp struct{}
 	// Settings is where the learner chooses language, theme and the like.
 	Settings struct{}
+	// Map is the course at a glance: done, next, optional, minutes left.
+	Map struct{}
+	// Path is the few questions that choose which lessons come first.
+	Path struct{}
+	// Pair is the same questions before and after a lesson.
+	Pair struct{ Lesson string }
+	// Practices is the list of conversations to practise.
+	Practices struct{}
+	// Practice is one conversation.
+	Practice struct{ ID string }
+	// Reword is one's own sentence, held against the seven parts.
+	Reword struct{}
+	// Reflections is the list of reflections.
+	Reflections struct{}
+	// Reflection is one private look at how things are.
+	Reflection struct{ ID string }
+	// Review is today's few cards.
+	Review struct{}
+	// Search finds words in everything the course holds.
+	Search struct{ Words string }
+	// Glossary is the words explained, opened at a term when it is named.
+	Glossary struct{ Term string }
+	// Notes is what the learner marked and wrote while reading.
+	Notes struct{}
+	// Worksheets is the list of worksheets.
+	Worksheets struct{}
+	// Worksheet is one worksheet.
+	Worksheet struct{ ID string }
+	// Providers is the programs the learner is asking.
+	Providers struct{}
+	// Call is the questions asked of one provider, one at a time.
+	Call struct{ Provider string }
+	// Compare is the providers side by side.
+	Compare struct{}
+	// Plan is a week of a program, and what it may cost.
+	Plan struct{}
+	// Handouts is what can be printed.
+	Handouts struct{}
+	// Traces is what stays behind on a computer, and what to do about it.
+	Traces struct{}
 )
 
-func (Home) String() string        { return "home" }
-func (r Lessons) String() string   { return join("lessons", r.Track) }
-func (r Lesson) String() string    { return join("lesson", r.ID) }
-func (r Quiz) String() string      { return join("quiz", r.Lesson) }
-func (r Checklist) String() string { return join("checklist", r.Category) }
-func (HelpNow) String() string     { return "now" }
-func (KeyHelp) String() string     { return "keys" }
-func (Settings) String() string    { return "settings" }
+func (Home) String() string         { return "home" }
+func (r Lessons) String() string    { return join("lessons", r.Track) }
+func (r Lesson) String() string     { return join("lesson", r.ID) }
+func (r Quiz) String() string       { return join("quiz", r.Lesson) }
+func (r Checklist) String() string  { return join("checklist", r.Category) }
+func (HelpNow) String() string      { return "now" }
+func (KeyHelp) String() string      { return "keys" }
+func (Settings) String() string     { return "settings" }
+func (Map) String() string          { return "map" }
+func (Path) String() string         { return "path" }
+func (r Pair) String() string       { return join("pair", r.Lesson) }
+func (Practices) String() string    { return "practices" }
+func (r Practice) String() string   { return join("practice", r.ID) }
+func (Reword) String() string       { return "reword" }
+func (Reflections) String() string  { return "reflections" }
+func (r Reflection) String() string { return join("reflection", r.ID) }
+func (Review) String() string       { return "review" }
+func (r Search) String() string     { return join("search", r.Words) }
+func (r Glossary) String() string   { return join("glossary", r.Term) }
+func (Notes) String() string        { return "notes" }
+func (Worksheets) String() string   { return "worksheets" }
+func (r Worksheet) String() string  { return join("worksheet", r.ID) }
+func (Providers) String() string    { return "providers" }
+func (r Call) String() string       { return join("call", r.Provider) }
+func (Compare) String() string      { return "compare" }
+func (Plan) String() string         { return "plan" }
+func (Handouts) String() string     { return "handouts" }
+func (Traces) String() string       { return "traces" }
 
 func join(kind, id string) string {
 	if id == "" {
@@ -45,35 +105,57 @@ func join(kind, id string) string {
 	return kind + "/" + id
 }
 
+// A place is how a kind of route is written: alone, or with an id.
+type place struct {
+	alone  Route              // without an id; nil where it needs one
+	within func(string) Route // with an id; nil where it takes none
+}
+
+var places = map[string]place{
+	"home":        {alone: Home{}},
+	"lessons":     {Lessons{}, func(id string) Route { return Lessons{id} }},
+	"lesson":      {nil, func(id string) Route { return Lesson{id} }},
+	"quiz":        {nil, func(id string) Route { return Quiz{id} }},
+	"checklist":   {Checklist{}, func(id string) Route { return Checklist{id} }},
+	"now":         {alone: HelpNow{}},
+	"keys":        {alone: KeyHelp{}},
+	"settings":    {alone: Settings{}},
+	"map":         {alone: Map{}},
+	"path":        {alone: Path{}},
+	"pair":        {nil, func(id string) Route { return Pair{id} }},
+	"practices":   {alone: Practices{}},
+	"practice":    {Practices{}, func(id string) Route { return Practice{id} }},
+	"reword":      {alone: Reword{}},
+	"reflections": {alone: Reflections{}},
+	"reflection":  {Reflections{}, func(id string) Route { return Reflection{id} }},
+	"review":      {alone: Review{}},
+	"search":      {Search{}, func(words string) Route { return Search{words} }},
+	"glossary":    {Glossary{}, func(id string) Route { return Glossary{id} }},
+	"notes":       {alone: Notes{}},
+	"worksheets":  {alone: Worksheets{}},
+	"worksheet":   {Worksheets{}, func(id string) Route { return Worksheet{id} }},
+	"providers":   {alone: Providers{}},
+	"call":        {nil, func(id string) Route { return Call{id} }},
+	"compare":     {alone: Compare{}},
+	"plan":        {alone: Plan{}},
+	"handouts":    {alone: Handouts{}},
+	"traces":      {alone: Traces{}},
+}
+
 // ParseRoute reads a route as String writes it: "lesson/limits-that-hold".
 // Whether the lesson exists is for the page to find out.
 func ParseRoute(s string) (Route, error) {
 	kind, id, _ := strings.Cut(s, "/")
-	needsID := kind == "lesson" || kind == "quiz"
-	takesID := needsID || kind == "lessons" || kind == "checklist"
-	if needsID && id == "" {
-		return nil, fmt.Errorf("%q names no lesson: write %s/ID", s, kind)
-	}
-	if !takesID && id != "" {
+	p, ok := places[kind]
+	switch {
+	case !ok:
+		return nil, fmt.Errorf("there is no place called %q", s)
+	case id == "" && p.alone == nil:
+		return nil, fmt.Errorf("%q names nothing: write %s/ID", s, kind)
+	case id == "":
+		return p.alone, nil
+	case p.within == nil:
 		return nil, fmt.Errorf("%q has nothing after the slash", kind)
 	}
-	switch kind {
-	case "home":
-		return Home{}, nil
-	case "lessons":
-		return Lessons{id}, nil
-	case "lesson":
-		return Lesson{id}, nil
-	case "quiz":
-		return Quiz{id}, nil
-	case "checklist":
-		return Checklist{id}, nil
-	case "now":
-		return HelpNow{}, nil
-	case "keys":
-		return KeyHelp{}, nil
-	case "settings":
-		return Settings{}, nil
-	}
-	return nil, fmt.Errorf("there is no place called %q", s)
+	return p.within(id), nil
 }
