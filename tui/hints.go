@@ -31,7 +31,7 @@ func (p *Program) always() []key.Binding {
 	switch {
 	case p.inFront() != nil:
 		all = []key.Binding{k.Now, k.Exit, k.Quit}
-	case p.typing():
+	case typing(p.top()):
 		all = []key.Binding{k.NowTyping, k.Exit}
 	}
 	for i := 1; i >= 0 && p.measure(all[:2]) > p.w; i-- {

@@ -24,8 +24,9 @@ func (p *Program) input(msg tea.Msg) (tea.Cmd, bool) {
 	return nil, false
 }
 
-func (p *Program) typing() bool {
-	t, ok := p.top().(page.Typist)
+// typing reports whether letters go into a text field of a page.
+func typing(p page.Page) bool {
+	t, ok := p.(page.Typist)
 	return ok && t.Typing()
 }
 
@@ -43,7 +44,7 @@ func (p *Program) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil
 	case p.inFront() != nil:
 		return p.inDialog(msg)
-	case !p.typing():
+	case !typing(p.top()):
 		if cmd, took := p.letter(msg); took {
 			return cmd
 		}

@@ -4,6 +4,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -38,6 +39,7 @@ type Program struct {
 	o      Options
 	env    page.Env
 	bg     theme.Background
+	late   bool // the theme waits for whoever is typing
 	stack  []frame
 	dialog *dialog
 	notice string
@@ -126,7 +128,7 @@ func (p *Program) update(msg tea.Msg) tea.Cmd {
 		return cmd
 	}
 	if cmd, took := p.input(msg); took {
-		return cmd
+		return tea.Batch(cmd, p.catchUp())
 	}
 	cmds := make([]tea.Cmd, len(p.stack)) // each page knows its own results
 	for i, f := range p.stack {
@@ -172,7 +174,16 @@ func (p *Program) onBackground(msg tea.BackgroundColorMsg) tea.Cmd {
 		return nil
 	}
 	p.bg = bg
-	if name := theme.Name(p.o.Settings.Theme); name != "" && name != theme.Auto {
+	if p.late = p.AsksBackground(); p.late {
+		return p.catchUp()
+	}
+	return nil
+}
+
+// catchUp opens the pages in a theme that was learned late, when nobody types:
+// a page made anew could lose the letters typed while it begins.
+func (p *Program) catchUp() tea.Cmd {
+	if !p.late || slices.ContainsFunc(p.stack, func(f frame) bool { return typing(f.page) }) {
 		return nil
 	}
 	return p.reopen()
@@ -270,6 +281,7 @@ func (p *Program) returned() tea.Cmd {
 
 // reopen builds every page on the stack anew, in the environment of now.
 func (p *Program) reopen() tea.Cmd {
+	p.late = false
 	if err := p.dress(); err != nil {
 		return func() tea.Msg { return page.Failed{Err: err} }
 	}

@@ -54,6 +54,16 @@ func (f *find) says(env page.Env) string {
 	return env.Words.F("reader.found", locale.Args{"At": f.at + 1, "Of": len(f.matches)})
 }
 
+// inherit takes over a search from another page of the same lesson, to be made
+// again in its text.
+func (f *find) inherit(was *find) {
+	f.query, f.at, f.from = was.query, was.at, was.from
+	f.field.SetValue(was.field.Value())
+	if was.typing() {
+		f.field.Focus()
+	}
+}
+
 func (r *Reader) openFind() {
 	r.closeFind()
 	r.find.from = r.body.Top()

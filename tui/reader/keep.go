@@ -28,6 +28,7 @@ type keeping struct {
 	writing *spot   // what the write under way keeps; its answer names it
 	then    tea.Cmd // what to do when all is written: the learner is leaving
 	heir    *spot   // where the page was in another theme, before it is there in this
+	skipped int     // hundredths in view after a jump that were not read to
 }
 
 // saved answers a write.
@@ -48,30 +49,51 @@ func (k *keeping) begin(p record.Place) {
 // leaving reports whether the page waits for a write before it goes.
 func (k *keeping) leaving() bool { return k.then != nil }
 
-// moved keeps the place after the learner moved on in the lesson.
+// moved keeps the place after the learner moved on in the lesson. What came
+// into view by a jump is read only when they go on from there.
 func (r *Reader) moved() tea.Cmd {
 	if r.sheet == nil {
 		return nil
 	}
-	seen := r.seen()
-	r.kept.now.reached = max(r.kept.now.reached, seen)
-	r.kept.now.done = r.kept.now.done || seen == 100
-	return r.jumped()
+	k, seen := &r.kept, r.seen()
+	if seen > k.skipped {
+		k.now.reached = max(k.now.reached, seen)
+		k.now.done = k.now.done || seen == 100
+	}
+	k.skipped = min(k.skipped, seen)
+	return r.keepPlace()
 }
 
 // seen is how much of the lesson has come into view, in hundredths. The list of
 // sources, the last part of every sheet, need not be read to have read it.
-func (r *Reader) seen() int {
-	lines := len(r.sheet.above) + len(r.sheet.text.Lines)
+func (r *Reader) seen() int { return r.body.Seen(r.toRead()) }
+
+// toRead is how many lines there are to read.
+func (r *Reader) toRead() int {
 	if heads := r.sheet.text.Heads; len(heads) > 1 {
-		lines = len(r.sheet.above) + heads[len(heads)-1].Line
+		return len(r.sheet.above) + heads[len(heads)-1].Line
 	}
-	return r.body.Seen(lines)
+	return len(r.sheet.above) + len(r.sheet.text.Lines)
 }
 
 // jumped keeps the place after a jump. What lies between was not read, so a
 // jump to the end does not finish the lesson.
 func (r *Reader) jumped() tea.Cmd {
+	r.skip()
+	return r.keepPlace()
+}
+
+// skip notes what is in view without having been read to: the window begins
+// below the furthest place reached.
+func (r *Reader) skip() {
+	r.kept.skipped = 0
+	if r.body.Top()*100 > r.kept.now.reached*r.toRead() {
+		r.kept.skipped = r.seen()
+	}
+}
+
+// keepPlace keeps where the window is.
+func (r *Reader) keepPlace() tea.Cmd {
 	r.kept.now.place = r.placeAt(r.body.Top())
 	return r.save()
 }

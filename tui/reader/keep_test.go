@@ -142,12 +142,14 @@ func TestClosingKeepsThePlace(t *testing.T) {
 func TestAFullDiskIsSaidOnce(t *testing.T) {
 	s := tuitest.Refuse(record.NewGuest())
 	d := start(t, tuitest.Setup{Store: s, Course: longCourse(t, 40)})
+	d.Press("end", "pgup", "pgup")
 	s.Err = record.ErrFull
-	d.Press("end")
+	d.Press("pgdown")
 	d.Want("This was not saved", "The disk is full.")
 	d.Press("enter") // try again
 	d.Want("This was not saved")
 	d.Press("down", "enter") // go on without saving
+	d.Press("pgdown")
 	d.Want("You have read this lesson to the end.", "nothing is saved")
 	tried := s.Tried
 	d.Press("home", "space", "space", "end")
@@ -160,8 +162,9 @@ func TestAFullDiskIsSaidOnce(t *testing.T) {
 func TestAFullDiskThatHasRoomAgain(t *testing.T) {
 	s := tuitest.Refuse(record.NewGuest())
 	d := start(t, tuitest.Setup{Store: s, Course: longCourse(t, 40)})
+	d.Press("end", "pgup")
 	s.Err = record.ErrFull
-	d.Press("end")
+	d.Press("pgdown")
 	d.WantNot("You have read this lesson")
 	s.Err = nil
 	d.Press("enter")
@@ -177,7 +180,7 @@ func TestTheEndIsSaidOnlyOnceKept(t *testing.T) {
 	s := tuitest.Refuse(record.NewGuest())
 	d := start(t, tuitest.Setup{Store: s})
 	s.Err = record.ErrFull
-	d.Press("end")
+	readThrough(d)
 	d.WantNot("You have read this lesson")
 	if !place(t, s).Done.IsZero() {
 		t.Error("the test's store kept it")

@@ -101,7 +101,8 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 		}
 		return nil
 	}
-	if r.sheet == nil {
+	first := r.sheet == nil
+	if first {
 		r.kept.begin(msg.sheet.reading.Place)
 	}
 	r.sheet, r.stuck = msg.sheet, nil
@@ -111,6 +112,10 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 	r.stay()
 	r.refind()
 	r.fillParts()
+	if first {
+		r.skip()
+		r.takeOver()
+	}
 	if r.sheet.width != r.measure() {
 		return tea.Batch(r.save(), r.set())
 	}

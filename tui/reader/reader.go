@@ -30,7 +30,8 @@ type Reader struct {
 	kept          keeping
 	find          find
 	parts         parts
-	stuck         error // why there is no lesson; body says so
+	stuck         error   // why there is no lesson; body says so
+	was           *Reader // the page in another theme, until the lesson is there
 }
 
 // New returns a reader of the lesson id. It loads nothing until Init.
@@ -45,12 +46,31 @@ func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, id lessons.ID) *
 // Init asks for the lesson.
 func (r *Reader) Init() tea.Cmd { return r.load() }
 
-// Inherit goes on at the place where the page was in another language or
-// theme, be it written yet or not.
+// Inherit goes on where the page was in another language or theme: at the
+// place, be it written yet or not, with the search and the outline open.
 func (r *Reader) Inherit(was page.Page) {
 	if w, ok := was.(*Reader); ok && w.sheet != nil {
-		r.kept.heir = &w.kept.now
+		r.was, r.kept.heir = w, &w.kept.now
 	}
+}
+
+// takeOver opens, in a lesson just come, what was open in the former page.
+func (r *Reader) takeOver() {
+	w := r.was
+	if w == nil {
+		return
+	}
+	r.was = nil
+	r.find.inherit(&w.find)
+	if id, ok := w.body.Selected(); ok {
+		r.body.Select(id)
+	}
+	if r.parts.open = w.parts.open; r.parts.open {
+		id, _ := w.parts.menu.Selected()
+		r.parts.menu.Select(id)
+	}
+	r.layout()
+	r.refind()
 }
 
 // Update gives a message to its handler.
@@ -140,6 +160,9 @@ func (r *Reader) onKey(msg tea.KeyPressMsg) tea.Cmd {
 func (r *Reader) onReadKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := r.env.Keys
 	switch {
+	case key.Matches(msg, k.Bottom) && r.seen() < 100:
+		r.body.Update(msg, k)
+		return r.jumped()
 	case r.body.Update(msg, k):
 		return r.moved()
 	case key.Matches(msg, k.Back):

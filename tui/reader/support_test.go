@@ -3,6 +3,7 @@ package reader_test
 import (
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -90,3 +91,16 @@ func press(d *tuitest.Driver, key string, times int) {
 		d.Press(key)
 	}
 }
+
+// readThrough reads on, window by window, up to the menu at the end.
+func readThrough(d *tuitest.Driver) {
+	for range 200 {
+		if marked.MatchString(d.Screen()) {
+			return
+		}
+		d.Press("enter")
+	}
+}
+
+// marked matches a line with the mark of a menu.
+var marked = regexp.MustCompile(`(?m)^ *> `)
