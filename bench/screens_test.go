@@ -8,7 +8,7 @@ import "porchlight/bench/terminal"
 // its last line.
 var (
 	ready      = terminal.Shows("ready")
-	atHome     = terminal.Shows("Questions to ask a program", "It is not treatment", "leave fast")
+	atHome     = terminal.Shows("Tools", "It is not treatment", "leave fast")
 	inLesson   = terminal.Shows("Porchlight > Helping or enabling?", "leave fast", "esc back", "Enabling is help")
 	inViewport = terminal.Shows("Helping or enabling?", "q close", "What the word means")
 	inGlow     = terminal.Shows("lesson.md", "? Help", "What the word means")

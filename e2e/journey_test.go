@@ -28,7 +28,8 @@ func TestEverythingIsWhereItWasLeft(t *testing.T) {
 	w.press("Escape")
 	w.want(onHome, "1 of 2 read")
 
-	w.choose("Questions to ask a program") // tick one and write a note
+	w.choose("Tools") // tick a question and write a note
+	w.choose("Questions to ask a program")
 	w.want("For a first call", "How do you decide which level of care")
 	w.press("Enter")
 	w.want("Why ask: The wrong level wastes time")
@@ -52,7 +53,9 @@ func TestEverythingIsWhereItWasLeft(t *testing.T) {
 		t.Errorf("the record holds the places %+v", k.Places)
 	}
 
-	w.start(onHome, "1 of 2 read", "1 of 3 asked", "Go on with:")
+	w.start(onHome, "1 of 2 read", "Go on with:")
+	w.choose("Tools")
+	w.want("1 of 3 asked")
 	w.choose("Questions to ask a program")
 	w.want("[x] How do you decide")
 	w.press("Enter")

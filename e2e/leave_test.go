@@ -29,7 +29,8 @@ func places() []place {
 	}
 	lesson := at("lesson/helping-or-enabling")
 	return []place{
-		{"home", at(""), "Questions to ask a program", "!"},
+		{"home", at(""), "Close Porchlight", "!"},
+		{"tools", at("tools"), "Questions to ask a program", "!"},
 		{"lessons", at("lessons/"), "Overdose and naloxone", "!"},
 		{"lesson", lesson, "In short.", "!"},
 		{"parts", then(lesson, "In short.", "o"), "The parts of this lesson", "!"},
@@ -40,7 +41,7 @@ func places() []place {
 		{"question", then(at("checklist/"), "For a first call", "Enter"), "Why ask:", "!"},
 		{"note", then(at("checklist/"), "For a first call", "Enter", "n"), "Enter keeps your note", "C-g"},
 		{"settings", at("settings"), "Width of text", "!"},
-		{"keys", then(at(""), "Questions to ask a program", "?"), "The arrow keys and Enter are enough", "!"},
+		{"keys", then(at(""), "Tools", "?"), "The arrow keys and Enter are enough", "!"},
 	}
 }
 

@@ -20,7 +20,7 @@ var places = []page.Route{
 	page.Lesson{ID: "helping-or-enabling"}, page.Lesson{ID: "no-such"},
 	page.Quiz{Lesson: "helping-or-enabling"}, page.Quiz{Lesson: "no-such"},
 	page.Checklist{}, page.Checklist{Category: "medicines"},
-	page.HelpNow{}, page.KeyHelp{}, page.Settings{},
+	page.HelpNow{}, page.KeyHelp{}, page.Settings{}, page.Exercises{}, page.Tools{},
 }
 
 // presses is what a learner may press, by mistake too.

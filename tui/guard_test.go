@@ -12,7 +12,7 @@ import (
 // broken is a store that panics where a page least expects it.
 type broken struct{ record.Store }
 
-func (broken) Checks(context.Context, string) (map[string]record.Check, error) {
+func (broken) Places(context.Context) (map[string]record.Place, error) {
 	panic("a fault in the store")
 }
 

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui/checklist"
 	"porchlight/tui/contents"
+	"porchlight/tui/doors"
 	"porchlight/tui/drill"
 	"porchlight/tui/home"
 	"porchlight/tui/keyhelp"
@@ -29,6 +31,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:
 		return keyhelp.New(p.env, below)
+	case page.Exercises:
+		return doors.New(p.env, p.o.Desk, study.Exercises(), "home.exercises")
+	case page.Tools:
+		return doors.New(p.env, p.o.Desk, study.Tools(), "home.tools")
 	case page.Settings:
 		return settings.New(p.env, p.o.Desk, p.o.Settings)
 	}

@@ -3,10 +3,10 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"porchlight/internal/line"
 	"porchlight/internal/study"
-	"porchlight/lessons"
 	"porchlight/tui/page"
 )
 
@@ -15,20 +15,12 @@ const lineWidth = 80
 
 // runLine opens the program in line mode.
 func (a *app) runLine(ctx context.Context, first page.Route) error {
-	return a.inLine(ctx, func(s *line.Session) error {
-		switch r := first.(type) {
-		case page.Lesson:
-			return missing(s.Read(ctx, lessons.ID(r.ID)), r.ID)
-		case page.Quiz:
-			return missing(s.Quiz(ctx, lessons.ID(r.Lesson)), r.Lesson)
-		case page.Checklist:
-			return s.Checklist(ctx)
-		case page.HelpNow:
-			s.Now()
-			return nil
-		}
-		return s.Home(ctx)
-	})
+	if first == nil {
+		first = page.Home{}
+	}
+	place := first.String()
+	_, id, _ := strings.Cut(place, "/")
+	return a.inLine(ctx, func(s *line.Session) error { return missing(s.Open(ctx, place), id) })
 }
 
 // inLine runs one activity of line mode and closes the record after it.

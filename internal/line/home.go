@@ -35,13 +35,11 @@ func (s *Session) home(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := acts[n-1](ctx); err != nil && !errors.Is(err, errBack) {
+		if err := acts[n-1](ctx, ""); err != nil && !errors.Is(err, errBack) {
 			return err
 		}
 	}
 }
-
-type act func(context.Context) error
 
 // places lists where one can go from home.
 func (s *Session) places(o study.Overview) (lines []string, acts []act) {
@@ -51,15 +49,23 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 		if o.Begun {
 			words = "line.go-on-with"
 		}
-		add(s.f(words, locale.Args{"Title": o.Continue.Lesson.Title}), func(ctx context.Context) error { return s.lesson(ctx, id) })
+		add(s.f(words, locale.Args{"Title": o.Continue.Lesson.Title}),
+			alone(func(ctx context.Context) error { return s.lesson(ctx, id) }))
 	}
 	for _, t := range o.Tracks {
-		add(s.f("line.track", locale.Args{"Title": t.Track.Title, "Done": t.Done(), "Of": len(t.Lessons)}),
-			func(ctx context.Context) error { return s.track(ctx, t.Track.ID) })
+		if len(t.Lessons) > 0 {
+			add(s.f("line.track", locale.Args{"Title": t.Track.Title, "Done": t.Done(), "Of": len(t.Lessons)}),
+				alone(func(ctx context.Context) error { return s.track(ctx, t.Track.ID) }))
+		}
 	}
-	add(s.f("line.to-checklist", locale.Args{"Asked": o.Asked, "Of": o.Ask}), s.checklist)
-	add(s.t("key.now"), func(context.Context) error { s.Now(); return s.err })
-	add(s.t("trouble.close"), func(context.Context) error { return errQuit })
+	if len(study.Exercises()) > 0 {
+		add(s.t("home.exercises"), s.at("exercises"))
+	}
+	if len(study.Tools()) > 0 {
+		add(s.t("home.tools"), s.at("tools"))
+	}
+	add(s.t("key.now"), s.at("now"))
+	add(s.t("trouble.close"), alone(func(context.Context) error { return errQuit }))
 	return lines, acts
 }
 

@@ -102,8 +102,8 @@ func TestChecklistTickAndNote(t *testing.T) {
 
 func TestHomeReachesEverything(t *testing.T) {
 	store := record.NewGuest()
-	said := talk(t, store, "en", "1\n2\n1\nback\n2\nback\n4\nback\n5\n6\n", func(s *line.Session) error { return s.Home(t.Context()) })
-	for _, want := range []string{"Start here: Helping or enabling?", "Question 1 of 3", "Supporting.", "Questions to ask a program", "Help now"} {
+	said := talk(t, store, "en", "1\n2\n1\nback\n2\nback\n4\n1\nback\nback\n5\n6\n", func(s *line.Session) error { return s.Home(t.Context()) })
+	for _, want := range []string{"Start here: Helping or enabling?", "Question 1 of 3", "Supporting.", "Tools.", "Questions to ask a program (0 of 3 asked)", "Help now"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q\n%s", want, said)
 		}
@@ -159,4 +159,17 @@ func FuzzAnswers(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Every door of the menus is a place that line mode has.
+func TestEveryDoorOpens(t *testing.T) {
+	for place, doors := range map[string][]study.Door{"exercises": study.Exercises(), "tools": study.Tools()} {
+		for i := range doors {
+			input := fmt.Sprintf("%d\nback\nback\nback\n", i+1)
+			said := talk(t, record.NewGuest(), "en", input, func(s *line.Session) error { return s.Open(t.Context(), place) })
+			if !strings.Contains(said, "Number:") {
+				t.Errorf("%s, %s:\n%s", place, doors[i].To, said)
+			}
+		}
+	}
 }

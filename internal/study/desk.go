@@ -121,8 +121,6 @@ type Overview struct {
 	// the first not begun; nil when all are done.
 	Continue *Progress
 	Begun    bool // the learner has been in some lesson before
-	Asked    int  // provider questions ticked
-	Ask      int  // provider questions in all
 	Guest    bool
 }
 
@@ -158,19 +156,7 @@ func (d *Desk) Overview(ctx context.Context) (Overview, error) {
 	if err != nil {
 		return Overview{}, err
 	}
-	checks, err := d.keep().Checks(ctx, "")
-	if err != nil {
-		return Overview{}, fmt.Errorf("reading the checklist: %w", err)
-	}
 	o := Overview{Tracks: tracks, Guest: d.Guest()}
-	for _, c := range checks {
-		if c.Asked {
-			o.Asked++
-		}
-	}
-	for _, c := range d.course.Pack.Categories(d.Lang()) {
-		o.Ask += len(c.Questions)
-	}
 	o.Continue, o.Begun = next(tracks)
 	return o, nil
 }
@@ -205,7 +191,6 @@ func next(tracks []TrackProgress) (on *Progress, begun bool) {
 func (d *Desk) Warm() {
 	lang := d.Lang()
 	go d.course.Pack.Lessons(lang)
-	go d.course.Pack.Categories(lang)
 }
 
 // Help is the Help now card.

@@ -1,6 +1,6 @@
 // Package home is where the learner starts: the lesson to go on with, the
-// tracks, the questions to ask a program, and the few things beside them. It
-// keeps nothing; it shows what the desk says and opens other places.
+// tracks, two menus of what there is besides lessons, and the few things beside
+// them. It keeps nothing; it shows what the desk says and opens other places.
 package home
 
 import (

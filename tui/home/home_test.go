@@ -54,14 +54,14 @@ func TestFirstVisitStartsWithTheFirstLesson(t *testing.T) {
 
 func TestGoesOnWhereTheLearnerWas(t *testing.T) {
 	d := tuitest.Start(t, tuitest.Setup{Store: begun(t)})
-	d.Want("> Go on with: Overdose and naloxone 40% read", "Supporting 1 of 2 read", "1 of 3 asked")
+	d.Want("> Go on with: Overdose and naloxone 40% read", "Supporting 1 of 2 read")
 	d.Press("enter")
 	d.Want("Porchlight > Overdose and naloxone")
 }
 
 func TestEveryItemOpens(t *testing.T) {
 	for presses, want := range map[int]string{
-		1: "Porchlight > Supporting", 3: "Porchlight > Questions to ask",
+		1: "Porchlight > Supporting", 3: "Porchlight > Tools",
 		4: "Porchlight > Help now", 5: "Porchlight > Settings", 6: "Porchlight > Keys",
 	} {
 		d := tuitest.Start(t, tuitest.Setup{})
@@ -85,9 +85,9 @@ func TestCloseQuits(t *testing.T) {
 
 func TestComingBackShowsWhatChanged(t *testing.T) {
 	d := tuitest.Start(t, tuitest.Setup{})
-	d.Want("0 of 3 asked")
-	d.Press("down", "down", "down", "enter", "space", "esc")
-	d.Want("> Questions to ask a program 1 of 3 asked")
+	d.Want("Supporting 0 of 2 read")
+	d.Press("enter", "space", "space", "space", "esc")
+	d.Want("Supporting 1 of 2 read")
 }
 
 func TestGuestIsTold(t *testing.T) {

@@ -36,6 +36,8 @@ func (h *Home) items(airy bool) []kit.Item {
 		l.learning(*h.over)
 	}
 	l.gap()
+	l.menus()
+	l.gap()
 	l.place(page.HelpNow{}, w.T("key.now"), "")
 	l.place(page.Settings{}, w.T("home.settings"), "")
 	l.place(page.KeyHelp{}, w.T("home.keys"), "")
@@ -77,7 +79,7 @@ func (l *list) say(text string, style func(...string) string) {
 	l.add(kit.Item{Head: true, Lines: lines})
 }
 
-// learning adds the lesson to go on with, the tracks and the checklist.
+// learning adds the lesson to go on with and the tracks.
 func (l *list) learning(o study.Overview) {
 	w := l.home.env.Words
 	welcome := "home.welcome"
@@ -99,9 +101,17 @@ func (l *list) learning(o study.Overview) {
 				w.F("home.read", locale.Args{"Done": t.Done(), "Of": n}))
 		}
 	}
-	if o.Ask > 0 {
-		l.gap()
-		l.place(page.Checklist{}, w.T("home.checklist"), w.F("home.asked", locale.Args{"Asked": o.Asked, "Of": o.Ask}))
+}
+
+// menus adds the two menus of what there is besides lessons, one that is empty
+// aside.
+func (l *list) menus() {
+	w := l.home.env.Words
+	if len(study.Exercises()) > 0 {
+		l.place(page.Exercises{}, w.T("home.exercises"), "")
+	}
+	if len(study.Tools()) > 0 {
+		l.place(page.Tools{}, w.T("home.tools"), "")
 	}
 }
 

@@ -27,6 +27,10 @@ type (
 	KeyHelp struct{}
 	// Settings is where the learner chooses language, theme and the like.
 	Settings struct{}
+	// Exercises is the menu of what one can practise.
+	Exercises struct{}
+	// Tools is the menu of what helps besides lessons.
+	Tools struct{}
 	// Map is the course at a glance: done, next, optional, minutes left.
 	Map struct{}
 	// Path is the few questions that choose which lessons come first.
@@ -77,6 +81,8 @@ func (r Checklist) String() string  { return join("checklist", r.Category) }
 func (HelpNow) String() string      { return "now" }
 func (KeyHelp) String() string      { return "keys" }
 func (Settings) String() string     { return "settings" }
+func (Exercises) String() string    { return "exercises" }
+func (Tools) String() string        { return "tools" }
 func (Map) String() string          { return "map" }
 func (Path) String() string         { return "path" }
 func (r Pair) String() string       { return join("pair", r.Lesson) }
@@ -120,6 +126,8 @@ var places = map[string]place{
 	"now":         {alone: HelpNow{}},
 	"keys":        {alone: KeyHelp{}},
 	"settings":    {alone: Settings{}},
+	"exercises":   {alone: Exercises{}},
+	"tools":       {alone: Tools{}},
 	"map":         {alone: Map{}},
 	"path":        {alone: Path{}},
 	"pair":        {nil, func(id string) Route { return Pair{id} }},

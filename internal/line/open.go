@@ -1,0 +1,84 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"porchlight/internal/locale"
+	"porchlight/internal/study"
+	"porchlight/lessons"
+)
+
+// An act is one activity; the string is what its place names, if anything.
+type act func(context.Context, string) error
+
+// Open opens a place as it is typed after the command, "quiz/limits-that-hold",
+// or home where plain lines have no such place.
+func (s *Session) Open(ctx context.Context, place string) error {
+	kind, id, _ := strings.Cut(place, "/")
+	do := s.at(kind)
+	if do == nil {
+		return s.Home(ctx)
+	}
+	return s.end(do(ctx, id))
+}
+
+// at is the activity of a kind of place, or nil. To add a place to line mode,
+// add it here.
+func (s *Session) at(kind string) act {
+	switch kind {
+	case "lesson":
+		return func(ctx context.Context, id string) error { return s.read(ctx, lessons.ID(id)) }
+	case "quiz":
+		return func(ctx context.Context, id string) error { return s.quiz(ctx, lessons.ID(id)) }
+	case "checklist":
+		return alone(s.checklist)
+	case "now":
+		return alone(func(context.Context) error { s.Now(); return s.err })
+	case "exercises":
+		return s.menu(study.Exercises(), "home.exercises")
+	case "tools":
+		return s.menu(study.Tools(), "home.tools")
+	}
+	return nil
+}
+
+// alone is an activity whose place names nothing.
+func alone(do func(context.Context) error) act {
+	return func(ctx context.Context, _ string) error { return do(ctx) }
+}
+
+// menu lists the doors of a menu, how things stand behind each, and opens the
+// one chosen, until the learner goes back.
+func (s *Session) menu(doors []study.Door, title string) act {
+	return func(ctx context.Context, _ string) error {
+		for {
+			signs, err := s.desk.Signs(ctx, doors, s.words)
+			if err != nil {
+				return err
+			}
+			s.gap()
+			s.say(s.t(title) + ".")
+			lines := make([]string, len(signs))
+			for i, sign := range signs {
+				lines[i] = s.sign(sign)
+			}
+			s.list(lines)
+			n, err := s.choose(len(lines))
+			if err != nil {
+				return err
+			}
+			if err := s.at(signs[n-1].To)(ctx, ""); err != nil && !errors.Is(err, errBack) {
+				return err
+			}
+		}
+	}
+}
+
+func (s *Session) sign(of study.Sign) string {
+	if of.State == "" {
+		return of.Text
+	}
+	return s.f("line.sign", locale.Args{"Text": of.Text, "State": of.State})
+}

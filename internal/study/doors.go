@@ -1,0 +1,65 @@
+package study
+
+import (
+	"context"
+
+	"porchlight/internal/locale"
+)
+
+// A Door is a line of a menu below home: a place that both faces can open. To
+// add a place to a menu, add its Door here; line mode opens it in
+// internal/line/open.go and the screen in tui/open.go.
+type Door struct {
+	To    string // the place, as it is typed after the command: "checklist"
+	Words string // the name of the words to call it by
+	// State says in a few words how things stand there. It is nil where there
+	// is nothing to say, and may return "".
+	State func(context.Context, *Desk, *locale.Words) (string, error)
+}
+
+// Exercises returns what one can practise, in the order of the menu.
+func Exercises() []Door {
+	return nil
+}
+
+// Tools returns what helps besides lessons, in the order of the menu.
+func Tools() []Door {
+	return []Door{
+		{To: "checklist", Words: "door.checklist", State: asking},
+	}
+}
+
+// A Sign is a Door with its words written on it.
+type Sign struct {
+	To, Text, State string
+}
+
+// Signs writes the words on doors. A state that cannot be read ends it: the
+// face says so and offers to try again.
+func (d *Desk) Signs(ctx context.Context, doors []Door, w *locale.Words) ([]Sign, error) {
+	signs := make([]Sign, len(doors))
+	for i, door := range doors {
+		signs[i] = Sign{To: door.To, Text: w.T(door.Words)}
+		if door.State == nil {
+			continue
+		}
+		var err error
+		if signs[i].State, err = door.State(ctx, d, w); err != nil {
+			return nil, err
+		}
+	}
+	return signs, nil
+}
+
+// asking says how many of the questions for providers were asked.
+func asking(ctx context.Context, d *Desk, w *locale.Words) (string, error) {
+	groups, err := d.Checklist(ctx)
+	if err != nil {
+		return "", err
+	}
+	asked, of := 0, 0
+	for _, g := range groups {
+		asked, of = asked+g.Asked(), of+len(g.Checks)
+	}
+	return w.F("door.asked", locale.Args{"Asked": asked, "Of": of}), nil
+}
