@@ -11,7 +11,6 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -27,20 +26,19 @@ type Contents struct {
 	failed bool   // the tracks could not be read; the page says so
 	at     string // the item to put the cursor on when the items come
 
-	menu          kit.Menu
-	width, height int
+	list kit.Listing
 }
 
 // New returns the list of one track, or of all for an empty name. It loads
 // nothing until Init.
 func New(env page.Env, desk *study.Desk, track string) *Contents {
-	return &Contents{env: env, desk: desk, track: lessons.TrackID(track), menu: kit.NewMenu(env.Theme)}
+	return &Contents{env: env, desk: desk, track: lessons.TrackID(track), list: kit.NewListing(env.Theme, env.TextWidth)}
 }
 
 // Inherit keeps the cursor where it was.
 func (c *Contents) Inherit(was page.Page) {
 	if was, ok := was.(*Contents); ok {
-		c.at, _ = was.menu.Selected()
+		c.at, _ = was.list.Selected()
 	}
 }
 
@@ -97,13 +95,12 @@ func (c *Contents) Update(msg tea.Msg) tea.Cmd {
 	case loaded:
 		c.onLoaded(msg)
 	case tea.KeyPressMsg:
-		return c.onKey(msg)
-	case tea.MouseWheelMsg:
-		c.menu.Update(msg, c.env.Keys)
-	case tea.MouseClickMsg:
-		if msg.Button == tea.MouseLeft && c.menu.Click(msg.Y) {
-			return c.open()
+		if key.Matches(msg, c.env.Keys.Back) {
+			return page.Back
 		}
+		return c.onInput(msg)
+	case tea.MouseMsg:
+		return c.onInput(msg)
 	}
 	return nil
 }
@@ -121,7 +118,7 @@ func (c *Contents) onLoaded(msg loaded) {
 	}
 	c.draw()
 	if c.at != "" {
-		c.menu.Select(c.at)
+		c.list.Select(c.at)
 		c.at = ""
 	}
 }
@@ -139,24 +136,13 @@ func firstOpen(tracks []study.TrackProgress) string {
 	return ""
 }
 
-func (c *Contents) onKey(msg tea.KeyPressMsg) tea.Cmd {
-	k := c.env.Keys
-	switch {
-	case c.menu.Update(msg, k):
+// onInput goes where the item that was chosen says.
+func (c *Contents) onInput(msg tea.Msg) tea.Cmd {
+	id, ok := c.list.Chosen(msg, c.env.Keys)
+	if !ok {
 		return nil
-	case key.Matches(msg, k.Enter):
-		return c.open()
-	case key.Matches(msg, k.Back):
-		return page.Back
 	}
-	return nil
-}
-
-// open goes where the item under the cursor says.
-func (c *Contents) open() tea.Cmd {
-	switch id, _ := c.menu.Selected(); id {
-	case "":
-		return nil
+	switch id {
 	case toRetry:
 		return c.load()
 	case toAll:
@@ -168,15 +154,13 @@ func (c *Contents) open() tea.Cmd {
 
 // Resize lays the items out anew.
 func (c *Contents) Resize(width, height int) tea.Cmd {
-	c.width, c.height = width, height
+	c.list.SetSize(width, height)
 	c.draw()
 	return nil
 }
 
 // View draws the list.
-func (c *Contents) View() string {
-	return kit.Framed(c.menu.View(), c.menu.More(), c.width, c.env.TextWidth, c.env.Theme)
-}
+func (c *Contents) View() string { return c.list.View() }
 
 // Title is the track's, or says that these are all lessons.
 func (c *Contents) Title() string {
@@ -187,10 +171,4 @@ func (c *Contents) Title() string {
 }
 
 // Keys lists what works now.
-func (c *Contents) Keys() help.KeyMap {
-	k := c.env.Keys
-	if _, any := c.menu.Selected(); !any {
-		return keys.Hints{k.Back}
-	}
-	return keys.Hints{k.Move, k.Enter, k.Back}
-}
+func (c *Contents) Keys() help.KeyMap { return c.list.Keys(c.env.Keys) }

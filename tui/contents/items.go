@@ -16,54 +16,28 @@ const (
 )
 
 func (c *Contents) draw() {
-	if c.width == 0 || c.tracks == nil && !c.failed {
-		return
-	}
-	c.menu.SetSize(kit.Room(c.width, c.env.TextWidth), c.height)
-	if c.failed {
-		c.menu.SetItems(c.trouble())
-		return
-	}
-	if c.menu.SetItems(c.items(true)); c.menu.Len() > c.height {
-		c.menu.SetItems(c.items(c.height > tight))
+	if c.list.Ready() && (c.tracks != nil || c.failed) {
+		c.list.Lay(c.write)
 	}
 }
 
-// tight is the height up to which no line is left blank.
-const tight = 12
-
-func (c *Contents) trouble() []kit.Item {
+func (c *Contents) write(e *kit.Entries) {
 	w := c.env.Words
-	return []kit.Item{
-		{Head: true, Lines: kit.Wrap(w.T("load.failed"), kit.Room(c.width, c.env.TextWidth))},
-		{Head: true},
-		{ID: toRetry, Text: w.T("load.again")},
-	}
-}
-
-func (c *Contents) items(airy bool) []kit.Item {
-	var items []kit.Item
-	gap := func() {
-		if airy && len(items) > 0 {
-			items = append(items, kit.Item{Head: true})
-		}
+	if c.failed {
+		e.Failed(w.T("load.failed"), w.T("load.again"), toRetry)
+		return
 	}
 	for _, t := range c.tracks {
-		gap()
-		head := kit.Item{Head: true, Text: t.Track.Title}
-		if airy {
-			head.Under = t.Track.Summary
-		}
-		items = append(items, head)
+		e.Gap()
+		e.Head(t.Track.Title, t.Track.Summary)
 		for _, p := range t.Lessons {
-			items = append(items, c.item(p))
+			e.Add(c.item(p))
 		}
 	}
 	if len(c.tracks) == 1 && c.tracks[0].Track.ID == c.track {
-		gap()
-		items = append(items, kit.Item{ID: toAll, Text: c.env.Words.T("contents.all")})
+		e.Gap()
+		e.Add(kit.Item{ID: toAll, Text: w.T("contents.all")})
 	}
-	return items
 }
 
 // item is one lesson: its title, how long it takes and how far the learner is;

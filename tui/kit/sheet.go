@@ -1,0 +1,56 @@
+package kit
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
+
+// A Sheet is text being written at one width: paragraphs with a blank line
+// between them. Blocks tells where each begins, so that a page can keep its
+// place when the width changes.
+type Sheet struct {
+	Width  int
+	Lines  []string
+	Blocks []int // the line each paragraph starts on
+}
+
+// Say adds a paragraph, and a blank line after it. Each line of the text is
+// wrapped by itself.
+func (s *Sheet) Say(text string, style lipgloss.Style) {
+	s.Put("", text, style)
+	s.Gap()
+}
+
+// Put adds text behind a mark, without a blank line after it.
+func (s *Sheet) Put(mark, text string, style lipgloss.Style) {
+	s.Blocks = append(s.Blocks, len(s.Lines))
+	s.Under(mark, text, style)
+}
+
+// Under adds text behind a mark to the paragraph begun last.
+func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
+	for line := range strings.SplitSeq(text, "\n") {
+		for _, l := range Hang(mark, line, s.Width) {
+			s.Lines = append(s.Lines, style.Render(l))
+		}
+	}
+}
+
+// Gap adds a blank line, unless there is one.
+func (s *Sheet) Gap() {
+	if n := len(s.Lines); n > 0 && s.Lines[n-1] != "" {
+		s.Lines = append(s.Lines, "")
+	}
+}
+
+// BlockAt is the paragraph that a line belongs to.
+func (s *Sheet) BlockAt(line int) int {
+	at := 0
+	for i, first := range s.Blocks {
+		if first <= line {
+			at = i
+		}
+	}
+	return at
+}
