@@ -168,7 +168,8 @@ func chosen(of ...bool) int {
 // holds says in words what a record holds.
 func holds(r sqlite.Report) string {
 	n := r.Counts
-	return fmt.Sprintf("%d places, %d answers, %d checklist entries, %d settings, %d KiB", n.Places, n.Answers, n.Checks, n.Settings, (r.Bytes+1023)/1024)
+	return fmt.Sprintf("%d places, %d answers, %d checklist entries, %d notes and other things kept, %d settings, %d KiB",
+		n.Places, n.Answers, n.Checks, n.Entries+n.Events, n.Settings, (r.Bytes+1023)/1024)
 }
 
 func atMostOneFile(c *cobra.Command, args []string) error {

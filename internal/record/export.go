@@ -7,7 +7,7 @@ import (
 
 // ExportVersion is the version of the export this program writes. It reads
 // this one and every earlier one.
-const ExportVersion = 1
+const ExportVersion = 2
 
 // MaxExport is how many bytes of an export are read.
 const MaxExport = 64 << 20
@@ -20,6 +20,8 @@ type Export struct {
 	Attempts   []Attempt         `json:"attempts"`
 	Answers    []Answer          `json:"answers"`
 	Checks     []Check           `json:"checks"`
+	Entries    []Entry           `json:"entries"` // since version 2
+	Events     []Event           `json:"events"`  // since version 2
 	Settings   map[string]string `json:"settings"`
 }
 
@@ -31,12 +33,14 @@ func (e Export) Kept() (Export, error) {
 		return Export{}, newer(e.Porchlight)
 	}
 	out := Export{Porchlight: ExportVersion, Exported: Moment(e.Exported)}
-	var errs [5]error
+	var errs [7]error
 	out.Places, errs[0] = each("places", e.Places, Place.Kept)
 	out.Attempts, errs[1] = each("attempts", e.Attempts, Attempt.Kept)
 	out.Answers, errs[2] = each("answers", e.Answers, Answer.Kept)
 	out.Checks, errs[3] = each("checks", e.Checks, Check.Kept)
-	out.Settings, errs[4] = eachSetting(e.Settings)
+	out.Entries, errs[4] = each("entries", e.Entries, Entry.Kept)
+	out.Events, errs[5] = each("events", e.Events, Event.Kept)
+	out.Settings, errs[6] = eachSetting(e.Settings)
 	return out, first(errs[:]...)
 }
 

@@ -23,7 +23,24 @@ func sample() record.Export {
 		Attempts:   []record.Attempt{{ID: "a1", Lesson: "return-to-use", Seed: 1<<64 - 1, Questions: []string{"return-to-use/q1"}, Started: day}},
 		Answers:    []record.Answer{{Attempt: "a1", Question: "return-to-use/q1", Choices: []string{"x", "y"}, Result: record.Partial, At: day}},
 		Checks:     []record.Check{{Provider: "Elm Street", Question: "level-of-care", Asked: true, Sign: record.Unclear, Note: "a <b> & \"c\"\nd", At: day}},
+		Entries:    []record.Entry{{Kind: record.KindMark, Subject: "return-to-use", Key: "b3", Fields: map[string]string{"note": "Ask.", "ask": "yes"}, At: day}},
+		Events:     []record.Event{{Kind: record.KindReview, Subject: "return-to-use", ID: "r1", Fields: map[string]string{"got": "yes"}, At: day}},
 		Settings:   map[string]string{"lang": "es", "theme": "dark"},
+	}
+}
+
+// TestReadExportOfTheFirstVersion: a file that the first version wrote is read
+// whole.
+func TestReadExportOfTheFirstVersion(t *testing.T) {
+	f, err := os.Open("testdata/export-1.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	want := sample()
+	want.Entries, want.Events = []record.Entry{}, []record.Event{}
+	if got, err := record.ReadExport(f); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("ReadExport:\n got %+v, %v\nwant %+v", got, err, want)
 	}
 }
 
@@ -65,6 +82,8 @@ func TestReadExportSaysWhatIsWrongAndWhere(t *testing.T) {
 		{"version in words", `{"porchlight_record": "one"}`, "the file is not an exported record"},
 		{"version 0", `{"porchlight_record": 0}`, "0 is not a version"},
 		{"version 1.5", `{"porchlight_record": 1.5}`, "1.5 is not a version"},
+		{"fields as a list", `{"porchlight_record": 2, "entries": [{"kind": "mark", "fields": []}]}`, "\"fields\" is a array where"},
+		{"a kind in words", `{"porchlight_record": 2, "events": [{"kind": "my kind", "id": "a"}]}`, "is not an id"},
 		{"unknown part", `{"porchlight_record": 1, "bookmarks": []}`, "line 1, column 26: \"bookmarks\" is not a part of an export"},
 		{"part twice", "{\"porchlight_record\": 1,\n\"places\": [],\n\"places\": []}", "line 3, column 1: \"places\" stands here a second time"},
 		{"part of the wrong kind", `{"porchlight_record": 1, "places": {}}`, "line 1, column 36: \"places\" is not a list"},
@@ -91,9 +110,9 @@ func TestReadExportSaysWhatIsWrongAndWhere(t *testing.T) {
 }
 
 func TestReadExportOfALaterVersion(t *testing.T) {
-	_, err := record.ReadExport(strings.NewReader(`{"porchlight_record": 2, "new_things": [1]}`))
-	if !errors.Is(err, record.ErrNewer) || !strings.Contains(err.Error(), "version 2") {
-		t.Errorf("error %v, want ErrNewer that names version 2", err)
+	_, err := record.ReadExport(strings.NewReader(`{"porchlight_record": 3, "new_things": [1]}`))
+	if !errors.Is(err, record.ErrNewer) || !strings.Contains(err.Error(), "version 3") {
+		t.Errorf("error %v, want ErrNewer that names version 3", err)
 	}
 }
 

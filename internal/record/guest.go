@@ -20,6 +20,8 @@ type Guest struct {
 	sittings []sitting      // in the order kept
 	byID     map[string]int // attempt id to its place in sittings
 	checks   map[checkKey]heldCheck
+	entries  map[entryKey]heldEntry
+	events   map[eventKey]heldEvent
 	settings map[string][]byte
 }
 

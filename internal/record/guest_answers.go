@@ -43,22 +43,25 @@ func (g *Guest) keepAnswer(a Answer) {
 }
 
 // LatestAttempt implements Store.
-func (g *Guest) LatestAttempt(ctx context.Context, lesson string) (Attempt, []Answer, error) {
+func (g *Guest) LatestAttempt(ctx context.Context, lesson string, part Part) (Attempt, []Answer, error) {
 	if err := g.hold(ctx); err != nil {
 		return Attempt{}, nil, err
 	}
 	defer g.mu.Unlock()
-	s, ok := g.newest()[lesson]
+	s, ok := g.newest(part)[lesson]
 	if !ok {
 		return Attempt{}, nil, fmt.Errorf("attempt at lesson %q: %w", lesson, ErrNotFound)
 	}
 	return s.copied(), s.copiedAnswers(), nil
 }
 
-// newest returns the newest sitting of every lesson.
-func (g *Guest) newest() map[string]sitting {
+// newest returns the newest sitting of a part of every lesson.
+func (g *Guest) newest(part Part) map[string]sitting {
 	out := map[string]sitting{}
 	for _, s := range g.sittings {
+		if s.Part != part {
+			continue
+		}
 		if before, ok := out[s.Lesson]; !ok || !s.Started.Before(before.Started) {
 			out[s.Lesson] = s
 		}
@@ -88,7 +91,7 @@ func (g *Guest) Scores(ctx context.Context) (map[string]Score, error) {
 	}
 	defer g.mu.Unlock()
 	out := map[string]Score{}
-	for lesson, s := range g.newest() {
+	for lesson, s := range g.newest(NoPart) {
 		out[lesson] = s.score()
 	}
 	return out, nil

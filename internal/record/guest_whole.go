@@ -23,6 +23,8 @@ func (g *Guest) Export(ctx context.Context) (Export, error) {
 		e.Answers = append(e.Answers, s.copiedAnswers()...)
 	}
 	e.Checks = append(e.Checks, g.allChecks()...)
+	e.Entries = g.entriesOf(func(Entry) bool { return true })
+	e.Events = g.eventsOf(func(Event) bool { return true })
 	e.Settings = g.allSettings()
 	return e, nil
 }
@@ -94,6 +96,12 @@ func (g *Guest) merge(e Export) {
 	for _, c := range e.Checks {
 		g.mergeCheck(c)
 	}
+	for _, e := range e.Entries {
+		g.mergeEntry(e)
+	}
+	for _, e := range e.Events {
+		g.keepEvent(e)
+	}
 	for name, value := range e.Settings {
 		if _, ours := g.settings[name]; !ours {
 			g.keepSetting(name, value)
@@ -127,9 +135,13 @@ func (g *Guest) Erase(ctx context.Context, s Scope) error {
 	if s.Lesson != "" {
 		g.eraseLesson(s.Lesson)
 	}
+	if s.Provider != "" {
+		g.eraseProvider(Provider(s.Provider))
+	}
 	if s.Notes {
 		g.eraseNotes()
 	}
+	g.eraseFacts(s)
 	return nil
 }
 
@@ -139,6 +151,15 @@ func (g *Guest) eraseLesson(lesson string) {
 	clear(g.byID)
 	for i, s := range g.sittings {
 		g.byID[s.ID] = i
+	}
+}
+
+func (g *Guest) eraseProvider(provider string) {
+	for key, held := range g.checks {
+		if key.provider == provider {
+			clear(held.note)
+			delete(g.checks, key)
+		}
 	}
 }
 
@@ -176,6 +197,7 @@ func (g *Guest) wipe() {
 	for i := range g.sittings {
 		clear(g.sittings[i].answers)
 	}
+	g.wipeFacts()
 	clear(g.sittings)
 	clear(g.places)
 	clear(g.byID)

@@ -14,6 +14,7 @@ const (
 	MaxID    = 200      // bytes of an id, or of a provider's name
 	MaxNote  = 64 << 10 // bytes of a note, or of the value of a setting
 	MaxItems = 1000     // questions of an attempt, or choices of an answer
+	MaxTyped = 4096     // bytes typed as an answer
 )
 
 // Moment is t as a Store keeps it: in UTC, to the microsecond.
@@ -36,15 +37,16 @@ func (a Attempt) Kept() (Attempt, error) {
 	a.Questions = list(a.Questions)
 	a.Started = Moment(a.Started)
 	return a, first(id("attempt: id", a.ID), id("attempt: lesson", a.Lesson),
-		ids("attempt: questions", a.Questions), year("attempt: started", a.Started))
+		a.Part.known(), ids("attempt: questions", a.Questions), year("attempt: started", a.Started))
 }
 
 // Kept is a as a Store keeps it. The error says what cannot be kept.
 func (a Answer) Kept() (Answer, error) {
 	a.Choices = list(a.Choices)
+	a.Text = safetext.Line(a.Text, 0)
 	a.At = Moment(a.At)
 	return a, first(id("answer: attempt", a.Attempt), id("answer: question", a.Question),
-		ids("answer: choices", a.Choices), a.Result.known(), year("answer: at", a.At))
+		ids("answer: choices", a.Choices), size("answer: text", a.Text, MaxTyped), a.Result.known(), year("answer: at", a.At))
 }
 
 // KeptAnswer is an answer and its attempt as a Store keeps them together.
@@ -86,6 +88,14 @@ func (r Result) known() error {
 		return nil
 	}
 	return fmt.Errorf("answer: result: %.40q is none of %q, %q, %q", string(r), Best, Partial, Other)
+}
+
+func (p Part) known() error {
+	switch p {
+	case NoPart, BeforePart, AfterPart:
+		return nil
+	}
+	return fmt.Errorf("attempt: part: %.40q is none of %q, %q", string(p), BeforePart, AfterPart)
 }
 
 func (s Sign) known() error {

@@ -130,6 +130,10 @@ func (x *exportReader) section(at int64, name string) {
 		x.out.Answers = facts(x, name, Answer.Kept)
 	case "checks":
 		x.out.Checks = facts(x, name, Check.Kept)
+	case "entries":
+		x.out.Entries = facts(x, name, Entry.Kept)
+	case "events":
+		x.out.Events = facts(x, name, Event.Kept)
 	case "settings":
 		x.settings()
 	default:

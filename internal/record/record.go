@@ -30,6 +30,9 @@ type Place struct {
 type Attempt struct {
 	ID     string `json:"id"` // made by the caller, unique in the record
 	Lesson string `json:"lesson"`
+	// Part tells the sittings before and after a lesson from the others, whose
+	// part is empty.
+	Part Part `json:"part,omitempty"`
 	// Seed decides the order in which options are shown. The export writes it
 	// as text: many programs round whole numbers above 2^53.
 	Seed uint64 `json:"seed,string"`
@@ -39,14 +42,26 @@ type Attempt struct {
 	Started   time.Time `json:"started"`
 }
 
+// Part is which of several sittings at the same questions an Attempt is.
+type Part string
+
+const (
+	NoPart     Part = ""
+	BeforePart Part = "before" // before reading
+	AfterPart  Part = "after"  // after reading
+)
+
 // An Answer is what the learner chose for one question of an attempt. Answers
 // are history: they are added, never changed.
 type Answer struct {
-	Attempt  string    `json:"attempt"`
-	Question string    `json:"question"` // the full id, "enabling-or-helping/cash-at-the-door"
-	Choices  []string  `json:"choices"`  // option ids; their order matters to some kinds
-	Result   Result    `json:"result"`
-	At       time.Time `json:"at"`
+	Attempt  string   `json:"attempt"`
+	Question string   `json:"question"` // the full id, "enabling-or-helping/cash-at-the-door"
+	Choices  []string `json:"choices"`  // option ids; their order matters to some kinds
+	// Text is what was typed, where a question asks for that: one clean line
+	// of at most MaxTyped bytes.
+	Text   string    `json:"text,omitempty"`
+	Result Result    `json:"result"`
+	At     time.Time `json:"at"`
 }
 
 // Result is how an answer compared with the best one.
@@ -106,11 +121,12 @@ type Store interface {
 	// transaction. a.Attempt is at.ID. The first answer to a question of an
 	// attempt stands: saving another for it does nothing, so a retry is safe.
 	SaveAnswer(ctx context.Context, at Attempt, a Answer) error
-	// LatestAttempt returns the newest attempt at a lesson's questions and its
-	// answers in the order given, or ErrNotFound. The newest is the one started
+	// LatestAttempt returns the newest attempt of a part at a lesson's questions
+	// and its answers in the order given, or ErrNotFound. The newest is the one started
 	// last; of several started at the same moment, the one kept last.
-	LatestAttempt(ctx context.Context, lesson string) (Attempt, []Answer, error)
-	// Scores sums up the newest attempt of every lesson, by lesson id.
+	LatestAttempt(ctx context.Context, lesson string, part Part) (Attempt, []Answer, error)
+	// Scores sums up the newest attempt of every lesson, by lesson id. Those of
+	// a part other than NoPart do not count.
 	Scores(ctx context.Context) (map[string]Score, error)
 
 	// Checks returns what is kept for one provider, by question id.
@@ -119,19 +135,35 @@ type Store interface {
 	// sign, no note) is removed.
 	SaveCheck(ctx context.Context, c Check) error
 
+	// Entries returns every entry of a kind, or those about one subject, by
+	// subject and key.
+	Entries(ctx context.Context, kind Kind, subject string) ([]Entry, error)
+	// SaveEntries keeps entries, all of them or none. One that says nothing is
+	// removed.
+	SaveEntries(ctx context.Context, entries ...Entry) error
+	// Events returns every event of a kind, or those about one subject, oldest
+	// first; those of one moment by id.
+	Events(ctx context.Context, kind Kind, subject string) ([]Event, error)
+	// AddEvent adds an event. Adding one whose kind and id are kept already
+	// does nothing, so a retry is safe.
+	AddEvent(ctx context.Context, e Event) error
+	// RemoveEvent takes an event back. One that is not kept is no error.
+	RemoveEvent(ctx context.Context, kind Kind, id string) error
+
 	// Settings returns every setting kept.
 	Settings(ctx context.Context) (map[string]string, error)
 	// SaveSetting keeps one setting; an empty value removes it.
 	SaveSetting(ctx context.Context, name, value string) error
 
 	// Export returns the whole record: places by lesson, attempts by start,
-	// answers by attempt in the order given, checks by provider and question.
+	// answers by attempt in the order given, checks by provider and question,
+	// entries by kind, subject and key, events by time, kind and id.
 	// Exported is left for the caller, who knows the time.
 	Export(ctx context.Context) (Export, error)
 	// Import adds a whole record to this one, all of it or nothing. Where both
-	// know a place or check, the later one stays, or this record's own if
+	// know a place, check or entry, the later one stays, or this record's own if
 	// neither is later; the furthest Reached and the first Done stay with it.
-	// Attempts and answers are joined, this record's own first. A setting has
+	// Attempts, answers and events are joined, this record's own first. A setting has
 	// no time: this record's own stays. An answer to an attempt that neither
 	// has is ErrNotFound, and an export of a later version ErrNewer.
 	Import(ctx context.Context, e Export) error
@@ -146,7 +178,23 @@ type Store interface {
 
 // Scope says what to erase. Its fields add up; the zero Scope erases nothing.
 type Scope struct {
-	All    bool   // everything, settings too
-	Lesson string // places, attempts and answers of one lesson
-	Notes  bool   // every note on the checklist; ticks and signs stay
+	All      bool   // everything, settings too
+	Lesson   string // places, attempts, answers, entries and events of one lesson
+	Provider string // checks, entries and events of one provider
+	Notes    bool   // what is in the learner's own words; ticks and signs stay
+	Kind     Kind   // entries and events of one kind, about Subject if it is named
+	Subject  string // narrows Kind; alone it names nothing
+}
+
+// Names reports whether the scope names the entries and events of a kind about
+// a subject.
+func (s Scope) Names(kind Kind, subject string) bool {
+	switch {
+	case s.All, s.Kind != "" && kind == s.Kind && (s.Subject == "" || s.Subject == subject):
+		return true
+	case subject == "":
+		return false
+	}
+	about := meanings[kind].about
+	return about == aLesson && subject == s.Lesson || about == aProvider && subject == s.Provider
 }

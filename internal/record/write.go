@@ -19,6 +19,8 @@ func WriteExport(w io.Writer, e Export) error {
 	section(&out, "attempts", e.Attempts)
 	section(&out, "answers", e.Answers)
 	section(&out, "checks", e.Checks)
+	section(&out, "entries", e.Entries)
+	section(&out, "events", e.Events)
 	out.settings(e.Settings)
 	out.line("\n}\n")
 	if out.err == nil {

@@ -29,7 +29,7 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 	if err != nil {
 		return Sitting{}, err
 	}
-	kept, answers, err := d.keep().LatestAttempt(ctx, string(id))
+	kept, answers, err := d.keep().LatestAttempt(ctx, string(id), record.NoPart)
 	if errors.Is(err, record.ErrNotFound) {
 		return d.fresh(ctx, id, bank, nil)
 	}

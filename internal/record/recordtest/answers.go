@@ -16,7 +16,7 @@ const (
 
 var answers = map[string]func(*testing.T, record.Store){
 	"NoAttemptYet": func(t *testing.T, s record.Store) {
-		_, _, err := s.LatestAttempt(t.Context(), lesson)
+		_, _, err := s.LatestAttempt(t.Context(), lesson, record.NoPart)
 		wantErr(t, "LatestAttempt", err, record.ErrNotFound)
 		same(t, "scores", scores(t, s), map[string]record.Score{})
 	},

@@ -19,7 +19,7 @@ func placesOf(t *testing.T, s record.Store) map[string]record.Place {
 
 func latest(t *testing.T, s record.Store, lesson string) (record.Attempt, []record.Answer) {
 	t.Helper()
-	a, answers, err := s.LatestAttempt(t.Context(), lesson)
+	a, answers, err := s.LatestAttempt(t.Context(), lesson, record.NoPart)
 	must(t, err)
 	return a, answers
 }

@@ -43,6 +43,9 @@ var conduct = map[string]func(*testing.T, record.Store){
 		if len(e.Attempts) != learners || len(e.Answers) != learners*answersEach {
 			t.Errorf("%d attempts, %d answers, want %d and %d", len(e.Attempts), len(e.Answers), learners, learners*answersEach)
 		}
+		if n := len(e.Events); n != learners*answersEach {
+			t.Errorf("%d events, want %d", n, learners*answersEach)
+		}
 		if p := placesOf(t, s)[lesson]; p.Reached != 100 {
 			t.Errorf("reached = %d, want 100, the furthest of all", p.Reached)
 		}
@@ -74,8 +77,10 @@ func study(t *testing.T, s record.Store, learner, answers int) {
 		err = first(err, s.SavePlace(ctx, record.Place{Lesson: lesson, Reached: 100 - i, At: at(i)}))
 		err = first(err, s.SaveCheck(ctx, record.Check{Question: fmt.Sprintf("q%d", i%3), Note: "n", At: at(i)}))
 		err = first(err, s.SaveSetting(ctx, "lang", "es"))
+		err = first(err, s.SaveEntries(ctx, mark(fmt.Sprintf("b%d", i%3), "n", at(i))))
+		err = first(err, s.AddEvent(ctx, review(fmt.Sprintf("r%d-%d", learner, i), lesson, at(i))))
 		_, errScores := s.Scores(ctx)
-		_, _, errLatest := s.LatestAttempt(ctx, lesson)
+		_, _, errLatest := s.LatestAttempt(ctx, lesson, record.NoPart)
 		if err := first(err, errScores, errLatest); err != nil {
 			t.Errorf("learner %d, answer %d: %v", learner, i, err)
 			return
@@ -91,10 +96,15 @@ func calls(ctx context.Context, s record.Store) map[string]func() error {
 		"SaveAnswer": func() error {
 			return s.SaveAnswer(ctx, attempt("c", lesson, at(50)), answer("c", cash, record.Best, at(50)))
 		},
-		"LatestAttempt": func() error { _, _, err := s.LatestAttempt(ctx, lesson); return err },
+		"LatestAttempt": func() error { _, _, err := s.LatestAttempt(ctx, lesson, record.NoPart); return err },
 		"Scores":        func() error { _, err := s.Scores(ctx); return err },
 		"Checks":        func() error { _, err := s.Checks(ctx, ""); return err },
 		"SaveCheck":     func() error { return s.SaveCheck(ctx, record.Check{Question: "late", Asked: true, At: at(50)}) },
+		"Entries":       func() error { _, err := s.Entries(ctx, record.KindMark, ""); return err },
+		"SaveEntries":   func() error { return s.SaveEntries(ctx, mark("late", "late", at(50))) },
+		"Events":        func() error { _, err := s.Events(ctx, record.KindReview, ""); return err },
+		"AddEvent":      func() error { return s.AddEvent(ctx, review("late", lesson, at(50))) },
+		"RemoveEvent":   func() error { return s.RemoveEvent(ctx, record.KindReview, "r1") },
 		"Settings":      func() error { _, err := s.Settings(ctx); return err },
 		"SaveSetting":   func() error { return s.SaveSetting(ctx, "late", "x") },
 		"Export":        func() error { _, err := s.Export(ctx); return err },

@@ -22,9 +22,10 @@ var erasing = map[string]func(*testing.T, record.Store){
 		fill(t, s)
 		want := export(t, s)
 		want.Places, want.Attempts, want.Answers = want.Places[1:], want.Attempts[1:], want.Answers[2:]
+		want.Entries, want.Events = []record.Entry{want.Entries[0], want.Entries[2]}, want.Events[1:] // without the mark and the review
 		must(t, s.Erase(t.Context(), record.Scope{Lesson: "enabling-or-helping"}))
 		same(t, "record", export(t, s), want)
-		_, _, err := s.LatestAttempt(t.Context(), "enabling-or-helping")
+		_, _, err := s.LatestAttempt(t.Context(), "enabling-or-helping", record.NoPart)
 		wantErr(t, "LatestAttempt", err, record.ErrNotFound)
 		a := attempt("a1", "enabling-or-helping", at(40), cash)
 		must(t, s.SaveAnswer(t.Context(), a, answer("a1", cash, record.Best, at(41))))
@@ -40,7 +41,30 @@ var erasing = map[string]func(*testing.T, record.Store){
 		want := export(t, s)
 		want.Checks = []record.Check{want.Checks[0], want.Checks[2]}
 		want.Checks[0].Note = ""
+		want.Entries[1].Fields = map[string]string{"bookmark": "yes"}
+		want.Entries[2].Fields = map[string]string{"name": "Elm Street"}
 		must(t, s.Erase(t.Context(), record.Scope{Notes: true}))
+		same(t, "record", export(t, s), want)
+	},
+
+	"EraseOneProvider": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		must(t, s.SaveCheck(t.Context(), record.Check{Provider: "elm-street", Question: "family-program", Asked: true, At: at(1)}))
+		want := export(t, s)
+		want.Checks = want.Checks[:2]
+		want.Entries = want.Entries[:2]
+		must(t, s.Erase(t.Context(), record.Scope{Provider: "elm-street"}))
+		same(t, "record", export(t, s), want)
+	},
+
+	"EraseOneKind": func(t *testing.T, s record.Store) {
+		fill(t, s)
+		want := export(t, s)
+		must(t, s.Erase(t.Context(), record.Scope{Kind: record.KindReflection, Subject: "another"}))
+		must(t, s.Erase(t.Context(), record.Scope{Subject: "how-am-i-doing"})) // names nothing
+		same(t, "record", export(t, s), want)
+		want.Events = want.Events[:1]
+		must(t, s.Erase(t.Context(), record.Scope{Kind: record.KindReflection, Subject: "how-am-i-doing"}))
 		same(t, "record", export(t, s), want)
 	},
 

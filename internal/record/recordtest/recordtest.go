@@ -16,7 +16,7 @@ import (
 // closes it.
 func Run(t *testing.T, open func(*testing.T) record.Store) {
 	t.Helper()
-	for _, suite := range []map[string]func(*testing.T, record.Store){places, answers, checks, whole, erasing, conduct} {
+	for _, suite := range []map[string]func(*testing.T, record.Store){places, answers, checks, facts, whole, erasing, conduct} {
 		for _, name := range slices.Sorted(maps.Keys(suite)) {
 			t.Run(name, func(t *testing.T) {
 				s := open(t)
@@ -64,6 +64,14 @@ func fill(t *testing.T, s record.Store) {
 	must(t, s.SaveAnswer(ctx, other, answer("a2", "return-to-use/first-hour", record.Other, at(7), "wait")))
 	must(t, s.SaveCheck(ctx, record.Check{Question: "level-of-care", Asked: true, Sign: record.Good, Note: "They said IOP,\nthree evenings.", At: at(8)}))
 	must(t, s.SaveCheck(ctx, record.Check{Provider: "The clinic on Elm Street", Question: "family-program", Sign: record.Unclear, At: at(9)}))
+	must(t, s.SaveEntries(ctx, mark("b4", "Ask about this.", at(10)), provider("elm-street", at(11)), hidden("teens-only", at(12))))
+	must(t, s.AddEvent(ctx, review("r1", "enabling-or-helping", at(13))))
+	must(t, s.AddEvent(ctx, record.Event{Kind: record.KindReflection, Subject: "how-am-i-doing", ID: "l1", Fields: map[string]string{"sleep": "2"}, At: at(14)}))
+	before := attempt("a3", "return-to-use", at(15), "return-to-use/first-hour")
+	before.Part = record.BeforePart
+	typed := answer("a3", "return-to-use/first-hour", record.Best, at(16))
+	typed.Text = "naloxone"
+	must(t, s.SaveAnswer(ctx, before, typed))
 	must(t, s.SaveSetting(ctx, "lang", "es"))
 	must(t, s.SaveSetting(ctx, "theme", "dark"))
 }

@@ -12,7 +12,7 @@ var whole = map[string]func(*testing.T, record.Store){
 	"ExportOfANewRecord": func(t *testing.T, s record.Store) {
 		same(t, "export", export(t, s), record.Export{
 			Porchlight: record.ExportVersion, Places: []record.Place{}, Attempts: []record.Attempt{},
-			Answers: []record.Answer{}, Checks: []record.Check{}, Settings: map[string]string{},
+			Answers: []record.Answer{}, Checks: []record.Check{}, Entries: []record.Entry{}, Events: []record.Event{}, Settings: map[string]string{},
 		})
 	},
 
@@ -28,10 +28,12 @@ var whole = map[string]func(*testing.T, record.Store){
 		for _, a := range e.Answers {
 			questions = append(questions, a.Attempt+" "+a.Question)
 		}
-		same(t, "attempts", attempts, []string{"a0", "a1", "a2"})
-		same(t, "answers", questions, []string{"a0 return-to-use/q", "a1 " + cash, "a1 " + rent, "a2 return-to-use/first-hour"})
+		same(t, "attempts", attempts, []string{"a0", "a1", "a2", "a3"})
+		same(t, "answers", questions, []string{"a0 return-to-use/q", "a1 " + cash, "a1 " + rent, "a2 return-to-use/first-hour", "a3 return-to-use/first-hour"})
 		same(t, "places", []string{e.Places[0].Lesson, e.Places[1].Lesson}, []string{"enabling-or-helping", "return-to-use"})
 		same(t, "checks", []string{e.Checks[0].Provider, e.Checks[1].Provider}, []string{"", clinic})
+		same(t, "entries", []record.Kind{e.Entries[0].Kind, e.Entries[1].Kind, e.Entries[2].Kind}, []record.Kind{record.KindHidden, record.KindMark, record.KindProvider})
+		same(t, "events", []string{e.Events[0].ID, e.Events[1].ID}, []string{"r1", "l1"})
 	},
 
 	"ImportTwiceIsImportOnce": func(t *testing.T, s record.Store) {

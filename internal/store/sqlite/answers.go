@@ -32,9 +32,9 @@ func (s *Store) addAttempt(a record.Attempt) error {
 	if err != nil {
 		return err
 	}
-	return s.exec(`INSERT INTO attempts (id, lesson, seed, questions, started) VALUES (?, ?, ?, ?, ?)
+	return s.exec(`INSERT INTO attempts (id, lesson, part, seed, questions, started) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO NOTHING`,
-		a.ID, a.Lesson, int64(a.Seed), string(questions), a.Started.UnixMicro())
+		a.ID, a.Lesson, string(a.Part), int64(a.Seed), string(questions), a.Started.UnixMicro())
 }
 
 // addAnswer adds an answer, unless its question has one. It reports whether
@@ -48,24 +48,24 @@ func (s *Store) addAnswer(a record.Answer) (bool, error) {
 	if err != nil {
 		return true, err
 	}
-	return true, s.exec(`INSERT INTO answers (attempt, question, nth, choices, result, at)
-		VALUES (?1, ?2, (SELECT count(*) FROM answers WHERE attempt = ?1), ?3, ?4, ?5)
+	return true, s.exec(`INSERT INTO answers (attempt, question, nth, choices, text, result, at)
+		VALUES (?1, ?2, (SELECT count(*) FROM answers WHERE attempt = ?1), ?3, ?4, ?5, ?6)
 		ON CONFLICT (attempt, question) DO NOTHING`,
-		seq, a.Question, string(choices), string(a.Result), a.At.UnixMicro())
+		seq, a.Question, string(choices), a.Text, string(a.Result), a.At.UnixMicro())
 }
 
 const (
-	attemptColumns = `SELECT id, lesson, seed, questions, started, seq FROM attempts `
-	answerColumns  = `SELECT attempts.id, question, choices, result, at FROM answers JOIN attempts ON attempts.seq = attempt `
+	attemptColumns = `SELECT id, lesson, seed, questions, started, part FROM attempts `
+	answerColumns  = `SELECT attempts.id, question, choices, result, at, text FROM answers JOIN attempts ON attempts.seq = attempt `
 )
 
 // LatestAttempt implements record.Store.
-func (s *Store) LatestAttempt(ctx context.Context, lesson string) (record.Attempt, []record.Answer, error) {
+func (s *Store) LatestAttempt(ctx context.Context, lesson string, part record.Part) (record.Attempt, []record.Answer, error) {
 	var found []record.Attempt
 	answers := []record.Answer{}
 	err := s.read(ctx, "read the latest attempt", func() error {
 		var err error
-		if found, err = s.attempts(`WHERE lesson = ? ORDER BY started DESC, seq DESC LIMIT 1`, lesson); err != nil {
+		if found, err = s.attempts(`WHERE lesson = ? AND part = ? ORDER BY started DESC, seq DESC LIMIT 1`, lesson, string(part)); err != nil {
 			return err
 		}
 		if len(found) == 0 {
@@ -86,7 +86,7 @@ func (s *Store) attempts(which string, args ...any) ([]record.Attempt, error) {
 	err := s.each(attemptColumns+which, func(st *sqlite3.Stmt) {
 		out = append(out, record.Attempt{
 			ID: st.ColumnText(0), Lesson: st.ColumnText(1), Seed: uint64(st.ColumnInt64(2)),
-			Questions: lists.read(st, 3), Started: timeOf(st, 4),
+			Questions: lists.read(st, 3), Started: timeOf(st, 4), Part: record.Part(st.ColumnText(5)),
 		})
 	}, args...)
 	return out, lists.or(err)
@@ -98,7 +98,7 @@ func (s *Store) answers(which string, args ...any) ([]record.Answer, error) {
 	err := s.each(answerColumns+which, func(st *sqlite3.Stmt) {
 		out = append(out, record.Answer{
 			Attempt: st.ColumnText(0), Question: st.ColumnText(1), Choices: lists.read(st, 2),
-			Result: record.Result(st.ColumnText(3)), At: timeOf(st, 4),
+			Result: record.Result(st.ColumnText(3)), At: timeOf(st, 4), Text: st.ColumnText(5),
 		})
 	}, args...)
 	return out, lists.or(err)
@@ -126,14 +126,14 @@ func (l *listReader) or(err error) error {
 // in the index: the time it takes grows with the lessons, not the attempts.
 const newest = `
 	WITH RECURSIVE lessons (lesson) AS (
-		SELECT min(lesson) FROM attempts
+		SELECT min(lesson) FROM attempts WHERE part = ''
 		UNION ALL
-		SELECT (SELECT min(lesson) FROM attempts WHERE lesson > lessons.lesson) FROM lessons WHERE lesson IS NOT NULL
+		SELECT (SELECT min(lesson) FROM attempts WHERE part = '' AND lesson > lessons.lesson) FROM lessons WHERE lesson IS NOT NULL
 	)
 	SELECT lessons.lesson, json_array_length(questions), count(answers.at),
 		count(*) FILTER (WHERE result = 'best'), coalesce(max(answers.at), started)
 	FROM lessons
-	JOIN attempts ON seq = (SELECT seq FROM attempts WHERE lesson = lessons.lesson ORDER BY started DESC, seq DESC LIMIT 1)
+	JOIN attempts ON seq = (SELECT seq FROM attempts WHERE part = '' AND lesson = lessons.lesson ORDER BY started DESC, seq DESC LIMIT 1)
 	LEFT JOIN answers ON attempt = seq
 	GROUP BY seq`
 

@@ -148,7 +148,7 @@ func BenchmarkScores(b *testing.B) {
 
 func BenchmarkLatestAttempt(b *testing.B) {
 	bench(b, func(ctx context.Context, s *Store, i int) error {
-		_, _, err := s.LatestAttempt(ctx, fmt.Sprintf("enabling-or-helping-%d", i%40))
+		_, _, err := s.LatestAttempt(ctx, fmt.Sprintf("enabling-or-helping-%d", i%40), record.NoPart)
 		return err
 	})
 }

@@ -17,8 +17,8 @@ func TestCheckCountsAndChangesNothing(t *testing.T) {
 	untouched(t, filepath.Dir(path), func() {
 		r, err := Check(t.Context(), path)
 		must(t, err)
-		want := Counts{Places: 2, Attempts: 120, Answers: 600, Checks: 60, Notes: 60, Settings: 1}
-		if r.Counts != want || r.Version != 1 || r.Bytes != size(path) || len(r.Problems) != 0 || r.ReadOnly {
+		want := Counts{Places: 2, Attempts: 120, Answers: 600, Checks: 60, Notes: 60, Settings: 1, Entries: 120, Events: 60}
+		if r.Counts != want || r.Version != len(migrations()) || r.Bytes != size(path) || len(r.Problems) != 0 || r.ReadOnly {
 			t.Errorf("report = %+v, want %+v", r, want)
 		}
 	})

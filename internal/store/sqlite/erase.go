@@ -34,7 +34,7 @@ func (s *Store) Erase(ctx context.Context, scope record.Scope) error {
 func (s *Store) remove(scope record.Scope) error {
 	var errs []error
 	if scope.All {
-		for _, table := range []string{"places", "attempts", "checks", "settings"} {
+		for _, table := range []string{"places", "attempts", "checks", "entries", "events", "settings"} {
 			errs = append(errs, s.exec(`DELETE FROM `+table))
 		}
 	}
@@ -43,12 +43,63 @@ func (s *Store) remove(scope record.Scope) error {
 			s.exec(`DELETE FROM places WHERE lesson = ?`, scope.Lesson),
 			s.exec(`DELETE FROM attempts WHERE lesson = ?`, scope.Lesson))
 	}
+	if scope.Provider != "" {
+		errs = append(errs, s.exec(`DELETE FROM checks WHERE provider = ?`, record.Provider(scope.Provider)))
+	}
 	if scope.Notes {
 		errs = append(errs,
 			s.exec(`UPDATE checks SET note = '' WHERE note <> ''`),
 			s.exec(`DELETE FROM checks WHERE asked = 0 AND sign = '' AND note = ''`))
 	}
+	return errors.Join(append(errs, s.removeFacts(scope))...)
+}
+
+// removeFacts deletes the entries and events that a scope names.
+func (s *Store) removeFacts(scope record.Scope) error {
+	var errs []error
+	for _, table := range []string{"entries", "events"} {
+		errs = append(errs,
+			s.removeAbout(table, record.AboutLesson(), scope.Lesson),
+			s.removeAbout(table, record.AboutProvider(), scope.Provider))
+		if scope.Kind != "" {
+			errs = append(errs, s.exec(`DELETE FROM `+table+` WHERE kind = ?1 AND (?2 = '' OR subject = ?2)`,
+				string(scope.Kind), scope.Subject))
+		}
+	}
+	if scope.Notes {
+		errs = append(errs, s.removeWords())
+	}
 	return errors.Join(errs...)
+}
+
+func (s *Store) removeAbout(table string, kinds []record.Kind, subject string) error {
+	if subject == "" {
+		return nil
+	}
+	for _, kind := range kinds {
+		if err := s.exec(`DELETE FROM `+table+` WHERE kind = ? AND subject = ?`, string(kind), subject); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// removeWords takes the learner's own words out of every entry.
+func (s *Store) removeWords() error {
+	entries, err := s.entries(``)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		left, some := e.WithoutWords()
+		if !some {
+			continue
+		}
+		if err := s.putEntry(left); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // scour leaves no trace of what was deleted.

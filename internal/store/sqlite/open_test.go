@@ -50,7 +50,7 @@ func TestWhatWasKeptIsThereAtTheNextStart(t *testing.T) {
 		must(t, answer(s, "learner", i))
 		must(t, s.Close())
 	}
-	_, answers, err := openNew(t, path).LatestAttempt(t.Context(), "return-to-use")
+	_, answers, err := openNew(t, path).LatestAttempt(t.Context(), "return-to-use", record.NoPart)
 	if err != nil || len(answers) != 3 {
 		t.Errorf("%d answers, %v, want 3", len(answers), err)
 	}
@@ -130,7 +130,7 @@ func TestFileThatWasMovedIsNotWrittenTo(t *testing.T) {
 
 func TestErrorsNameTheCallAndTheFile(t *testing.T) {
 	path := file(t)
-	_, _, err := openNew(t, path).LatestAttempt(t.Context(), "return-to-use")
+	_, _, err := openNew(t, path).LatestAttempt(t.Context(), "return-to-use", record.NoPart)
 	want := fmt.Sprintf("read the latest attempt: record %s: attempt at lesson %q: not in the record", path, "return-to-use")
 	if err == nil || err.Error() != want {
 		t.Errorf("error %q, want %q", err, want)

@@ -94,9 +94,11 @@ func TestEraseLeavesNoTrace(t *testing.T) {
 		scope       record.Scope
 		gone, stays []string
 	}{
-		"all":    {record.Scope{All: true}, []string{"enabling-or-helping", "return-to-use", "NOTE-", "Elm Street", "SETTING"}, nil},
-		"lesson": {record.Scope{Lesson: "enabling-or-helping"}, []string{"enabling-or-helping", "attempt-e-"}, []string{"return-to-use", "attempt-r-", "NOTE-", "SETTING"}},
-		"notes":  {record.Scope{Notes: true}, []string{"NOTE-"}, []string{"enabling-or-helping", "SETTING", "Elm Street"}},
+		"all":      {record.Scope{All: true}, []string{"enabling-or-helping", "return-to-use", "NOTE-", "MARK-", "Elm Street", "SETTING"}, nil},
+		"lesson":   {record.Scope{Lesson: "enabling-or-helping"}, []string{"enabling-or-helping", "attempt-e-", "MARK-e"}, []string{"return-to-use", "attempt-r-", "MARK-r", "NOTE-", "SETTING"}},
+		"notes":    {record.Scope{Notes: true}, []string{"NOTE-", "MARK-"}, []string{"enabling-or-helping", "SETTING", "Elm Street"}},
+		"provider": {record.Scope{Provider: "Elm Street"}, []string{"Elm Street", "NOTE-"}, []string{"MARK-", "SETTING"}},
+		"reviews":  {record.Scope{Kind: record.KindReview}, []string{"review-"}, []string{"MARK-", "NOTE-", "SETTING"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
@@ -144,6 +146,14 @@ func write(t *testing.T, s *Store) {
 	for i := range 60 {
 		note := fmt.Sprintf("NOTE-%d ", i) + strings.Repeat("words ", i*30)
 		e.Checks = append(e.Checks, record.Check{Provider: "Elm Street", Question: fmt.Sprintf("q%d", i), Asked: true, Note: note})
+	}
+	for i := range 120 {
+		lesson := []string{"enabling-or-helping", "return-to-use"}[i%2]
+		note := fmt.Sprintf("MARK-%c%d ", lesson[0], i) + strings.Repeat("words ", i*15)
+		e.Entries = append(e.Entries, record.Entry{Kind: record.KindMark, Subject: lesson, Key: fmt.Sprintf("b%d", i), Fields: map[string]string{"bookmark": "yes", "note": note}})
+	}
+	for i := range 60 {
+		e.Events = append(e.Events, record.Event{Kind: record.KindReview, Subject: "natural-consequences", ID: fmt.Sprintf("review-%d", i), Fields: map[string]string{"got": "yes"}})
 	}
 	e.Settings = map[string]string{"plan": "SETTING"}
 	if err := s.Import(t.Context(), e); err != nil {

@@ -26,6 +26,12 @@ func (s *Store) Export(ctx context.Context) (record.Export, error) {
 		if e.Checks, err = s.checks(`ORDER BY provider, question`); err != nil {
 			return err
 		}
+		if e.Entries, err = s.entries(`ORDER BY kind, subject, key`); err != nil {
+			return err
+		}
+		if e.Events, err = s.events(`ORDER BY at, kind, id`); err != nil {
+			return err
+		}
 		e.Settings, err = s.settings()
 		return err
 	})
@@ -42,12 +48,17 @@ func (s *Store) Import(ctx context.Context, e record.Export) error {
 		return err
 	}
 	return s.writeOver(ctx, "import", func() (loss, error) {
-		for _, part := range []func(record.Export) error{s.mergePlaces, s.mergeAnswers, s.mergeSettings} {
+		for _, part := range []func(record.Export) error{s.mergePlaces, s.mergeAnswers, s.mergeEvents, s.mergeSettings} {
 			if err := part(e); err != nil {
 				return nothing, err
 			}
 		}
-		return s.mergeChecks(e)
+		notes, err := s.mergeChecks(e)
+		if err != nil {
+			return nothing, err
+		}
+		entries, err := s.mergeEntries(e)
+		return max(notes, entries), err
 	})
 }
 
@@ -126,6 +137,8 @@ type Counts struct {
 	Answers  int `json:"answers"`
 	Checks   int `json:"checks"`
 	Notes    int `json:"notes"` // checks with a note
+	Entries  int `json:"entries"`
+	Events   int `json:"events"`
 	Settings int `json:"settings"`
 }
 
@@ -148,5 +161,20 @@ func (s *Store) counts() (c Counts, err error) {
 				Checks: st.ColumnInt(3), Notes: st.ColumnInt(4), Settings: st.ColumnInt(5),
 			}
 		})
-	return c, err
+	if err != nil {
+		return c, err
+	}
+	return c, s.countFacts(&c)
+}
+
+// countFacts counts what records hold since the second version: an older one
+// may be looked at too, as the copy made before it is brought up to date.
+func (s *Store) countFacts(c *Counts) error {
+	version, err := s.version()
+	if err != nil || version < 2 {
+		return err
+	}
+	return s.each(`SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM events)`, func(st *sqlite3.Stmt) {
+		c.Entries, c.Events = st.ColumnInt(0), st.ColumnInt(1)
+	})
 }
