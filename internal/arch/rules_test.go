@@ -8,7 +8,7 @@ import (
 )
 
 // parts are the packages below tui that pages share; all others are pages.
-var parts = []string{"tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/tuitest"}
+var parts = []string{"tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/listing", "tui/tuitest"}
 
 func isPage(name string) bool {
 	return inside(name, "tui/...") && name != "tui" && !slices.Contains(parts, name)

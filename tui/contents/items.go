@@ -9,40 +9,26 @@ import (
 	"porchlight/tui/kit"
 )
 
-// What can be chosen besides lessons. No lesson has such an id: it is no slug.
-const (
-	toRetry = "/retry"
-	toAll   = "/all"
-)
+// toAll can be chosen besides lessons. No lesson has such an id: it is no slug.
+const toAll = "/all"
 
-func (c *Contents) draw() {
-	if c.list.Ready() && (c.tracks != nil || c.failed) {
-		c.list.Lay(c.write)
-	}
-}
-
-func (c *Contents) write(e *kit.Entries) {
-	w := c.env.Words
-	if c.failed {
-		e.Failed(w.T("load.failed"), w.T("load.again"), toRetry)
-		return
-	}
-	for _, t := range c.tracks {
+func (c contents) write(e *kit.Entries, tracks []study.TrackProgress) {
+	for _, t := range tracks {
 		e.Gap()
 		e.Head(t.Track.Title, t.Track.Summary)
 		for _, p := range t.Lessons {
 			e.Add(c.item(p))
 		}
 	}
-	if len(c.tracks) == 1 && c.tracks[0].Track.ID == c.track {
+	if c.one(tracks) {
 		e.Gap()
-		e.Add(kit.Item{ID: toAll, Text: w.T("contents.all")})
+		e.Add(kit.Item{ID: toAll, Text: c.env.Words.T("contents.all")})
 	}
 }
 
 // item is one lesson: its title, how long it takes and how far the learner is;
 // below it, what became of its questions.
-func (c *Contents) item(p study.Progress) kit.Item {
+func (c contents) item(p study.Progress) kit.Item {
 	w := c.env.Words
 	facts := []string{w.F("contents.minutes", locale.Args{"N": p.Lesson.Minutes()}), c.state(p)}
 	if p.Lesson.Lang != lessons.Lang(w.Lang()) {
@@ -54,7 +40,7 @@ func (c *Contents) item(p study.Progress) kit.Item {
 	}
 }
 
-func (c *Contents) state(p study.Progress) string {
+func (c contents) state(p study.Progress) string {
 	w := c.env.Words
 	switch {
 	case p.Done:
@@ -67,7 +53,7 @@ func (c *Contents) state(p study.Progress) string {
 
 // questions says how the latest try at a lesson's questions went, and nothing
 // where there was none.
-func (c *Contents) questions(p study.Progress) string {
+func (c contents) questions(p study.Progress) string {
 	s := p.Score
 	switch {
 	case !p.HasQuiz || s.Answered == 0:
