@@ -7,6 +7,7 @@ import (
 
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
+	"porchlight/lessons"
 )
 
 // Checklist goes through the questions to ask a provider: the twelve for a
@@ -25,7 +26,7 @@ func (s *Session) checklist(ctx context.Context) error {
 		s.say(s.t("line.checklist"))
 		lines := []string{s.t("line.first-call")}
 		for _, g := range groups {
-			lines = append(lines, s.f("line.category", locale.Args{"Title": g.Category.Title, "Asked": g.Asked(), "Of": len(g.Checks)}))
+			lines = append(lines, s.f("line.category", locale.Args{"Title": s.category(g.Category), "Asked": g.Asked(), "Of": len(g.Checks)}))
 		}
 		s.list(lines)
 		n, err := s.choose(len(lines))
@@ -88,12 +89,8 @@ func (s *Session) check(ctx context.Context, c study.Check) error {
 	q := c.Question
 	s.gap()
 	s.say(fmt.Sprintf("%s %s", s.tick(c), q.Ask))
-	s.say(s.f("line.why", locale.Args{"Text": q.Why}))
-	s.say(s.f("line.good", locale.Args{"Text": q.Good}))
-	s.say(s.f("line.warning", locale.Args{"Text": q.Warning}))
-	if c.Note != "" {
-		s.say(s.f("line.note-is", locale.Args{"Text": c.Note}))
-	}
+	s.listenFor(q)
+	s.sayIf("line.note-is", c.Note)
 	toggle := s.t("line.do-tick")
 	if c.Asked {
 		toggle = s.t("line.do-untick")
@@ -116,6 +113,28 @@ func (s *Session) check(ctx context.Context, c study.Check) error {
 		return nil
 	}
 	return s.saveCheck(ctx, c)
+}
+
+// listenFor says what a question is for and what to listen for. A question of
+// the learner's own has none of it.
+func (s *Session) listenFor(q lessons.ProviderQuestion) {
+	s.sayIf("line.why", q.Why)
+	s.sayIf("line.good", q.Good)
+	s.sayIf("line.warning", q.Warning)
+}
+
+func (s *Session) sayIf(words, text string) {
+	if text != "" {
+		s.say(s.f(words, locale.Args{"Text": text}))
+	}
+}
+
+// category is what a category is called.
+func (s *Session) category(c lessons.Category) string {
+	if c.ID == study.OwnCategory {
+		return s.t("checklist.own")
+	}
+	return c.Title
 }
 
 func (s *Session) saveCheck(ctx context.Context, c study.Check) error {

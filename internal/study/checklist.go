@@ -36,14 +36,20 @@ type Check struct {
 	Note     string
 }
 
-// Checklist returns every question to ask a provider, with ticks and notes.
+// Checklist returns every question to ask a provider that applies, with the
+// ticks and notes of the learner's own list. Behind the course's categories
+// comes OwnCategory, if the learner has questions of their own.
 func (d *Desk) Checklist(ctx context.Context) ([]CheckGroup, error) {
 	kept, err := d.keep().Checks(ctx, "")
 	if err != nil {
 		return nil, fmt.Errorf("reading the checklist: %w", err)
 	}
+	categories, err := d.categories(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var groups []CheckGroup
-	for _, c := range d.course.Pack.Categories(d.Lang()) {
+	for _, c := range categories {
 		g := CheckGroup{Category: c}
 		for _, q := range c.Questions {
 			k := kept[string(q.ID)]

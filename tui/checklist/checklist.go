@@ -108,7 +108,7 @@ func (c *Checklist) View() string {
 func (c *Checklist) Title() string {
 	title := c.env.Words.T("checklist.title")
 	if g, ok := c.group(c.at.category); ok {
-		title += " > " + g.Category.Title
+		title += " > " + c.name(g)
 	}
 	return title
 }

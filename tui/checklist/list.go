@@ -100,7 +100,7 @@ func (c *Checklist) subjects() []kit.Item {
 	items = append(items, kit.Item{Head: true, Text: w.T("checklist.subjects")})
 	for _, g := range c.groups {
 		items = append(items, kit.Item{
-			ID: aCategory + g.Category.ID, Text: g.Category.Title,
+			ID: aCategory + g.Category.ID, Text: c.name(g),
 			Right: w.F("checklist.asked-of", locale.Args{"Asked": g.Asked(), "Of": len(g.Checks)}),
 		})
 	}
@@ -111,7 +111,7 @@ func (c *Checklist) subjects() []kit.Item {
 // star, and what the star says.
 func (c *Checklist) category(g study.CheckGroup) []kit.Item {
 	w := c.env.Words
-	head := kit.Item{Head: true, Text: g.Category.Title}
+	head := kit.Item{Head: true, Text: c.name(g)}
 	var rows []kit.Item
 	for _, k := range g.Checks {
 		star := ""
@@ -121,6 +121,14 @@ func (c *Checklist) category(g study.CheckGroup) []kit.Item {
 		rows = append(rows, item(k, star))
 	}
 	return append(c.gap([]kit.Item{head}), rows...)
+}
+
+// name is what a category is called.
+func (c *Checklist) name(g study.CheckGroup) string {
+	if g.Category.ID == study.OwnCategory {
+		return c.env.Words.T("checklist.own")
+	}
+	return g.Category.Title
 }
 
 func item(k study.Check, star string) kit.Item {
