@@ -1,42 +1,17 @@
 package quiz
 
 import (
-	"errors"
-	"hash/fnv"
+	"maps"
 	"slices"
 )
-
-// What an answer can be refused for. Nothing is graded then.
-var (
-	ErrNoQuestion = errors.New("the attempt has no such question")
-	ErrNoOption   = errors.New("the question has no such option")
-	ErrNoChoice   = errors.New("no option was chosen")
-	ErrOneOnly    = errors.New("only one option can be chosen")
-	ErrAnswered   = errors.New("the question is already answered")
-)
-
-// Result is how an answer compares with the best one. Its words are the
-// record's too.
-type Result string
-
-const (
-	Best    Result = "best"
-	Partial Result = "partial"
-	Other   Result = "other"
-)
-
-// Given is an answer and its grade.
-type Given struct {
-	Choices []OptionID
-	Result  Result
-}
 
 // An Attempt is one sitting at a bank's questions. It is a value: answering
 // returns a new attempt and leaves the old one as it was.
 type Attempt struct {
-	ID        string
-	Lesson    LessonID
-	Seed      uint64
+	ID     string
+	Lesson LessonID
+	Seed   uint64
+
 	questions []Question
 	given     map[ID]Given
 }
@@ -54,10 +29,23 @@ func NewAttempt(id string, bank Bank, seed uint64, only []ID) Attempt {
 }
 
 // Resume puts back an answer given earlier. An answer to a question or option
-// that the pack no longer has is left out, and Resume reports false.
-func (a Attempt) Resume(q ID, choices []OptionID) (Attempt, bool) {
-	next, _, err := a.Answer(q, choices)
-	return next, err == nil
+// that the pack no longer has is left out, and Resume reports false. What was
+// typed stays the option it was, whatever language the pack is read in now.
+func (a Attempt) Resume(id ID, r Response) (Attempt, bool) {
+	q, ok := a.Question(id)
+	if !ok || q.Kind != ShortText || len(r.Choices) == 0 {
+		next, _, err := a.Answer(id, r)
+		return next, err == nil
+	}
+	o, ok := q.Option(r.Choices[0])
+	if _, answered := a.given[id]; !ok || answered || len(r.Choices) > 1 {
+		return a, false
+	}
+	g := Given{Response: r, Result: Other, Of: 1}
+	if o.Best {
+		g.Result, g.Right = Best, 1
+	}
+	return a.with(id, g), true
 }
 
 // Questions returns the questions in order, options as shown.
@@ -72,10 +60,10 @@ func (a Attempt) Question(id ID) (Question, bool) {
 	return a.questions[i], true
 }
 
-// Answer grades choices for a question and returns the attempt with the answer
-// in it. It returns one of this package's errors for an answer that does not
-// fit; the attempt is then unchanged.
-func (a Attempt) Answer(id ID, choices []OptionID) (Attempt, Given, error) {
+// Answer grades a response to a question and returns the attempt with the
+// answer in it. It returns one of this package's errors for a response that
+// does not fit; the attempt is then unchanged.
+func (a Attempt) Answer(id ID, r Response) (Attempt, Given, error) {
 	q, ok := a.Question(id)
 	if !ok {
 		return a, Given{}, ErrNoQuestion
@@ -83,18 +71,22 @@ func (a Attempt) Answer(id ID, choices []OptionID) (Attempt, Given, error) {
 	if _, answered := a.given[id]; answered {
 		return a, Given{}, ErrAnswered
 	}
-	result, err := q.Grade(choices)
+	g, err := q.Grade(r)
 	if err != nil {
 		return a, Given{}, err
 	}
-	g := Given{Choices: slices.Clone(choices), Result: result}
-	given := make(map[ID]Given, len(a.given)+1)
-	for k, v := range a.given {
-		given[k] = v
+	return a.with(id, g), g, nil
+}
+
+// with returns the attempt with one more answer.
+func (a Attempt) with(id ID, g Given) Attempt {
+	given := maps.Clone(a.given)
+	if given == nil {
+		given = map[ID]Given{}
 	}
 	given[id] = g
 	a.given = given
-	return a, g, nil
+	return a
 }
 
 // Given returns the answer to a question, if there is one.
@@ -140,79 +132,4 @@ func (a Attempt) Missed() []ID {
 		}
 	}
 	return missed
-}
-
-// Grade compares choices with the best answer. Several choices are partly
-// right when they hold at least one best option and more best ones than others.
-func (q Question) Grade(choices []OptionID) (Result, error) {
-	if len(choices) == 0 {
-		return "", ErrNoChoice
-	}
-	if q.Kind != Multiple && len(choices) > 1 {
-		return "", ErrOneOnly
-	}
-	chosen, right := 0, 0
-	for i, id := range choices {
-		o, ok := q.Option(id)
-		if !ok {
-			return "", ErrNoOption
-		}
-		if slices.Contains(choices[:i], id) {
-			continue
-		}
-		chosen++
-		if o.Best {
-			right++
-		}
-	}
-	switch {
-	case right == chosen && right == q.bestCount():
-		return Best, nil
-	case right > chosen-right:
-		return Partial, nil
-	}
-	return Other, nil
-}
-
-func (q Question) bestCount() int {
-	n := 0
-	for _, o := range q.Options {
-		if o.Best {
-			n++
-		}
-	}
-	return n
-}
-
-// shuffled returns q with its options in the order the seed gives. True and
-// false stay as written: people look for them in that order.
-func shuffled(q Question, seed uint64) Question {
-	if q.Kind != TrueFalse {
-		q.Options = shuffle(q.Options, seed, string(q.ID))
-	}
-	return q
-}
-
-// shuffle returns the list in the order that the seed gives to what is named
-// id.
-func shuffle[T any](list []T, seed uint64, id string) []T {
-	h := fnv.New64a()
-	h.Write([]byte(id))
-	state := seed ^ h.Sum64()
-	list = slices.Clone(list)
-	for i := len(list) - 1; i > 0; i-- {
-		state = mix(state)
-		j := int(state % uint64(i+1))
-		list[i], list[j] = list[j], list[i]
-	}
-	return list
-}
-
-// mix is one step of SplitMix64. It is written out so that an attempt resumed
-// under a later Go shows its options in the order the learner saw.
-func mix(x uint64) uint64 {
-	x += 0x9e3779b97f4a7c15
-	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
-	x = (x ^ x>>27) * 0x94d049bb133111eb
-	return x ^ x>>31
 }

@@ -86,10 +86,38 @@ func TestBanksForMany(t *testing.T) {
 	wg.Wait()
 }
 
+// goThrough answers each question of a bank with its options as they come, and
+// with a word.
+func goThrough(t *testing.T, bank quiz.Bank) {
+	t.Helper()
+	a := quiz.NewAttempt("x", bank, 1, nil)
+	for _, q := range a.Questions() {
+		var all quiz.Response
+		for _, o := range q.Options {
+			id := o.ID
+			if q.Kind == quiz.Matching {
+				id = quiz.Pair(o.ID, o.Match)
+			}
+			all.Choices = append(all.Choices, id)
+			for _, r := range []quiz.Response{quiz.Choose(id), quiz.Type(o.Text), all} {
+				if g, err := q.Grade(r); err == nil && (g.Credit() < 0 || g.Credit() > 1) {
+					t.Errorf("%+v is worth %v", r, g.Credit())
+				}
+			}
+		}
+		a, _, _ = a.Answer(q.ID, all)
+	}
+	if asked, answered, best := a.Tally(); answered > asked || best > answered {
+		t.Errorf("%d asked, %d answered, %d best", asked, answered, best)
+	}
+}
+
 // FuzzBank holds that no bank, however broken, lets a control character
 // through to a reader.
 func FuzzBank(f *testing.F) {
 	f.Add(oneBank)
+	f.Add(everyKind)
+	f.Add("questions:\n  - {kind: order, options: [{either-way: true}, {id: a}]}\n  - {kind: match, matches: [{text: \"\\e\"}], options: [{match: b}]}\n  - {kind: short-text, otherwise: \"\\x9b\", options: [{text: \"?\", also: [\"\\0\"]}]}\n")
 	f.Add("lesson: \"\\e\"\nquestions:\n  - ask: \"\\u202e\\n\\a\"\n    options:\n      - {text: \"\\x9b\", reason: \"\\0\"}\n")
 	f.Add("questions:\n  - - a\n  - options: {a: b}\n")
 	f.Fuzz(func(t *testing.T, text string) {
@@ -98,9 +126,14 @@ func FuzzBank(f *testing.F) {
 		for _, q := range bank.Questions {
 			lines = append(append(lines, string(q.ID), string(q.Kind)), strings.Split(q.Ask, "\n")...)
 			for _, o := range q.Options {
-				lines = append(lines, string(o.ID), o.Text, o.Reason)
+				lines = append(append(lines, string(o.ID), o.Text, o.Reason, string(o.Match), string(o.Grade)), o.Also...)
 			}
+			for _, m := range q.Matches {
+				lines = append(lines, string(m.ID), m.Text)
+			}
+			lines = append(lines, q.Otherwise)
 		}
+		goThrough(t, bank)
 		for _, s := range lines {
 			if !safetext.Safe(strings.ReplaceAll(s, "\uFFFD", "")) {
 				t.Errorf("%q", s)

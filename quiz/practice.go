@@ -70,6 +70,10 @@ const (
 	HarmfulReply Grade = "harmful"
 )
 
+func gradeWords() []string {
+	return []string{string(BestReply), string(FineReply), string(RiskyReply), string(HarmfulReply)}
+}
+
 // Good reports whether a reply of the grade serves the talk.
 func (g Grade) Good() bool { return g == BestReply || g == FineReply }
 

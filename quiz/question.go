@@ -11,6 +11,8 @@ type (
 	ID string
 	// OptionID names an option within its question.
 	OptionID string
+	// MatchID names a match within its question.
+	MatchID string
 	// Lang is a language of a pack.
 	Lang string
 )
@@ -25,7 +27,17 @@ const (
 	Single    Kind = "single"     // one option
 	Multiple  Kind = "multiple"   // any number of options
 	TrueFalse Kind = "true-false" // the options "true" and "false"
+	Order     Kind = "order"      // all options, in their right order
+	Matching  Kind = "match"      // a match for every option
+	ShortText Kind = "short-text" // a word or a few, typed
+	Scale     Kind = "scale"      // one place on a scale
+	Situation Kind = "situation"  // one thing to say, graded as in a practice
 )
+
+// Kinds returns every kind, in the order in which docs/authoring.md has them.
+func Kinds() []Kind {
+	return []Kind{Single, Multiple, TrueFalse, Order, Matching, ShortText, Scale, Situation}
+}
 
 // A Bank is the questions of one lesson.
 type Bank struct {
@@ -40,15 +52,31 @@ type Question struct {
 	Kind    Kind
 	Ask     string // Markdown of a few lines
 	Options []Option
-	Sources []string
+	Matches []Match // of Matching: what options are matched with
+	// Otherwise is the reason for what is typed and is none of the options of
+	// a ShortText.
+	Otherwise string
+	Sources   []string
 }
 
-// An Option is one possible answer.
+// An Option is one possible answer, or one part of it. The options of a Scale
+// are its places, from one end to the other.
 type Option struct {
 	ID     OptionID
 	Text   string
 	Best   bool
 	Reason string
+
+	Place int      // of Order: where it belongs, from 1; two may share a place
+	Match MatchID  // of Matching: what it belongs with
+	Also  []string // of ShortText: other ways to write it
+	Grade Grade    // of Situation: how it serves the talk
+}
+
+// A Match is what options of a Matching question can belong with.
+type Match struct {
+	ID   MatchID
+	Text string
 }
 
 // Option returns the option with the given id.
@@ -59,4 +87,28 @@ func (q Question) Option(id OptionID) (Option, bool) {
 		}
 	}
 	return Option{}, false
+}
+
+// MatchOf returns the match with the given id.
+func (q Question) MatchOf(id MatchID) (Match, bool) {
+	for _, m := range q.Matches {
+		if m.ID == id {
+			return m, true
+		}
+	}
+	return Match{}, false
+}
+
+// Opinion reports whether no answer is better than another: the question is a
+// scale without a best place.
+func (q Question) Opinion() bool { return q.Kind == Scale && q.bestCount() == 0 }
+
+func (q Question) bestCount() int {
+	n := 0
+	for _, o := range q.Options {
+		if o.Best {
+			n++
+		}
+	}
+	return n
 }

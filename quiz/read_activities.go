@@ -29,7 +29,7 @@ func readStep(m *packfile.Map) Step {
 		defer m.Done()
 		s.Replies = append(s.Replies, Reply{
 			ID: ReplyID(m.Slug("id")), Say: m.Text("say"),
-			Grade: Grade(m.OneOf("grade", string(BestReply), string(FineReply), string(RiskyReply), string(HarmfulReply))),
+			Grade: Grade(m.OneOf("grade", gradeWords()...)),
 			Lands: m.Prose("lands"), Why: m.Text("why"), To: PlaceID(m.Slug("to")),
 		})
 	})

@@ -86,7 +86,7 @@ func summary(r course.Report) string {
 	}
 	return fmt.Sprintf("%d lessons, %d words, %d questions, %d terms, %d sources, %d questions for providers; "+
 		"reading grade median %.1f, highest %.1f\n"+
-		"%d practices, %d reflections, %d worksheets; the longest option is the best in %.0f%% of single questions (by chance %.0f%%)",
+		"%d practices, %d reflections, %d worksheets; the longest option is the best in %.0f%% of questions with one best option (by chance %.0f%%)",
 		t.Lessons, t.Words, questions, t.Terms, t.Sources, t.ProviderQuestions, t.MedianGrade, t.MaxGrade,
 		t.Practices, t.Reflections, t.Worksheets, 100*t.LongestBest, 100*t.LongestChance)
 }

@@ -163,7 +163,10 @@ func activityDocs[K ~string, T any](list []*activity[K, T]) []*packfile.Doc {
 
 // kinds counts the questions of the edition by kind.
 func (e *edition) kinds() map[quiz.Kind]int {
-	kinds := map[quiz.Kind]int{quiz.Single: 0, quiz.Multiple: 0, quiz.TrueFalse: 0}
+	kinds := map[quiz.Kind]int{}
+	for _, k := range quiz.Kinds() {
+		kinds[k] = 0
+	}
 	for _, b := range e.banks {
 		for _, q := range b.bank.Questions {
 			kinds[q.Kind]++

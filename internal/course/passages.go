@@ -3,6 +3,7 @@ package course
 import (
 	"porchlight/internal/packfile"
 	"porchlight/lessons"
+	"porchlight/quiz"
 )
 
 // A passage is a text for readers that stands in a YAML file, in front matter,
@@ -90,12 +91,21 @@ func (b *bankFile) passages() []passage {
 	g := &gatherer{doc: b.doc}
 	for i, q := range b.bank.Questions {
 		g.tell(q.Ask, "questions", i, "ask")
+		for j, m := range q.Matches {
+			g.add(m.Text, "questions", i, "matches", j, "text")
+		}
 		for j, o := range q.Options {
-			g.voice(o.Best)(o.Text, "questions", i, "options", j, "text")
+			g.voice(ownWords(q.Kind, o))(o.Text, "questions", i, "options", j, "text")
 			g.add(o.Reason, "questions", i, "options", j, "reason")
 		}
+		g.add(q.Otherwise, "questions", i, "otherwise")
 	}
 	return g.list
+}
+
+// ownWords reports whether the course itself says what an option says.
+func ownWords(k quiz.Kind, o quiz.Option) bool {
+	return o.Best || k == quiz.Order || o.Grade.Good()
 }
 
 func trackPassages(f yamlFile[[]lessons.Track]) []passage {

@@ -32,9 +32,9 @@ type Totals struct {
 	Items             int               `json:"items"` // in all reflections
 	Worksheets        int               `json:"worksheets"`
 	Paths             int               `json:"paths"`
-	LongestBest       float64           `json:"longestBest"`   // the part of single questions whose best option is the longest
+	LongestBest       float64           `json:"longestBest"`   // the part of questions with one best option in which it is the longest
 	LongestChance     float64           `json:"longestChance"` // what that would be by chance
-	BestPlaces        []int             `json:"bestPlaces"`    // single questions whose best option is written first, second, ...
+	BestPlaces        []int             `json:"bestPlaces"`    // questions whose one best option is written first, second, ...
 	MedianGrade       float64           `json:"medianGrade"`   // of lessons; Flesch-Kincaid, years of school
 	MaxGrade          float64           `json:"maxGrade"`
 	CrisisGrade       float64           `json:"crisisGrade"` // of the Help now card

@@ -17,22 +17,38 @@ func bankRules() []rule {
 	}
 }
 
-const maxOptions = 6
-
 // own returns the question's id within its bank.
 func (b *bankFile) own(q quiz.Question) string {
 	return strings.TrimPrefix(string(q.ID), string(b.bank.Lesson)+"/")
 }
 
+// optionLimits returns how many options a question of the kind has.
+func optionLimits(k quiz.Kind) (fewest, most int) {
+	switch k {
+	case quiz.Order:
+		return 3, 6 // of two, a guess is half right
+	case quiz.ShortText:
+		return 1, 12
+	case quiz.Scale:
+		return 3, 7
+	case quiz.Situation:
+		return fewestReplies, mostReplies
+	}
+	return 2, 6
+}
+
 func optionCount(b *bankFile) {
 	for i, q := range b.bank.Questions {
-		if n := len(q.Options); n == 1 || n > maxOptions {
+		fewest, most := optionLimits(q.Kind)
+		if n := len(q.Options); n > 0 && n < fewest || n > most {
 			b.doc.Report(b.doc.At("questions", i, "options"), fmt.Sprintf("question %q has %s", b.own(q), count(n, "option")),
-				fmt.Sprintf("Give it two to %d.", maxOptions))
+				fmt.Sprintf("Give it %d to %d.", fewest, most))
 		}
 	}
 }
 
+// bestOptions holds questions whose options are marked to as many best ones as
+// their kind has.
 func bestOptions(b *bankFile) {
 	for i, q := range b.bank.Questions {
 		best := 0
@@ -43,7 +59,9 @@ func bestOptions(b *bankFile) {
 		}
 		at := b.doc.At("questions", i, "options")
 		switch {
-		case len(q.Options) == 0:
+		case len(q.Options) == 0, q.Kind == quiz.Order, q.Kind == quiz.Matching, q.Kind == quiz.Scale:
+		case best == 0 && q.Kind == quiz.Situation:
+			b.doc.Report(at, fmt.Sprintf("question %q has no best option", b.own(q)), `Write "grade: best" in the option that serves the talk best.`)
 		case best == 0:
 			b.doc.Report(at, fmt.Sprintf("question %q has no best option", b.own(q)), `Write "best: true" in the option that fits best.`)
 		case best > 1 && (q.Kind == quiz.Single || q.Kind == quiz.TrueFalse):

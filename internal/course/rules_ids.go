@@ -46,6 +46,8 @@ func optionIDs(b *bankFile) {
 	for i, q := range b.bank.Questions {
 		ids := pluck(q.Options, func(o quiz.Option) quiz.OptionID { return o.ID })
 		twice(b.doc, "option id", ids, func(j int) packfile.Pos { return b.doc.At("questions", i, "options", j, "id") })
+		matches := pluck(q.Matches, func(m quiz.Match) quiz.MatchID { return m.ID })
+		twice(b.doc, "match id", matches, func(j int) packfile.Pos { return b.doc.At("questions", i, "matches", j, "id") })
 	}
 }
 

@@ -24,7 +24,7 @@ func shapeRules() []rule {
 
 const (
 	fewestQuestions = 6
-	// fewSingles is up to how many single questions say nothing about habits.
+	// fewSingles is up to how many questions say nothing about habits.
 	fewSingles = 20
 	// muchLonger and muchOff are by how much a share may be off from chance.
 	muchLonger = 0.05
@@ -45,7 +45,7 @@ func kindsMixed(b *bankFile) {
 	}
 	if n := len(b.bank.Questions); n > 1 && len(kinds) == 1 && b.bank.Questions[0].Kind != "" {
 		b.doc.Warn(b.doc.At("questions"), fmt.Sprintf("all %d questions are of the kind %s", n, b.bank.Questions[0].Kind),
-			"Mix single, multiple and true-false. Another kind makes a learner look again.")
+			"Mix single, multiple, true-false, order, match and the others. Another kind makes a learner look again.")
 	}
 }
 
@@ -58,7 +58,7 @@ func longestBest(p *pack) {
 		return
 	}
 	p.report(path.Join(quiz.Folder, string(lessons.English)),
-		fmt.Sprintf("in %.0f%% of %d single questions the best option is the longest; by chance it would be %.0f%%", 100*share, s.singles, 100*chance),
+		fmt.Sprintf("in %.0f%% of %d questions with one best option it is the longest; by chance it would be %.0f%%", 100*share, s.singles, 100*chance),
 		"Shorten best options, or say more in others. Most are in: "+e.mostTelling()+".", true)
 }
 
@@ -92,7 +92,7 @@ func bestPlaces(p *pack) {
 			do = "Move some best options to other places."
 		}
 		p.report(path.Join(quiz.Folder, string(lessons.English)),
-			fmt.Sprintf("in %.0f%% of %d single questions the best option is written in place %d; by chance it would be %.0f%%", 100*share, s.singles, i+1, 100*chance),
+			fmt.Sprintf("in %.0f%% of %d questions with one best option it is written in place %d; by chance it would be %.0f%%", 100*share, s.singles, i+1, 100*chance),
 			do+" Screens mix the options, paper does not.", true)
 	}
 }

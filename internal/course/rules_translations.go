@@ -91,19 +91,25 @@ func (b *bankFile) against(english *bankFile) {
 		}
 		if !sameAnswers(english.bank.Questions[j], t) {
 			b.doc.Report(b.doc.At("questions", i, "id"), fmt.Sprintf("the kind or the options of question %q differ from the English ones", b.own(t)),
-				`Give it the same kind, the same option ids and the same "best: true".`)
+				`Give it the same kind, the same ids, and the same "best", "grade", "match" and order. Translate words only.`)
 		}
 	}
 }
 
 // sameAnswers reports whether an answer to one is the same answer to the
-// other. The order of options may differ.
+// other. Options may be written in another order where none is asked for; a
+// typed word is written in other ways.
 func sameAnswers(a, b quiz.Question) bool {
-	if a.Kind != b.Kind || len(a.Options) != len(b.Options) {
+	if a.Kind != b.Kind || len(a.Options) != len(b.Options) || len(a.Matches) != len(b.Matches) {
 		return false
 	}
 	for _, o := range a.Options {
-		if t, ok := b.Option(o.ID); !ok || t.Best != o.Best {
+		if t, ok := b.Option(o.ID); !ok || t.Best != o.Best || t.Grade != o.Grade || t.Match != o.Match || t.Place != o.Place {
+			return false
+		}
+	}
+	for _, m := range a.Matches {
+		if _, ok := b.MatchOf(m.ID); !ok {
 			return false
 		}
 	}

@@ -7,8 +7,8 @@ import (
 	"porchlight/quiz"
 )
 
-// A shape is how the single questions of a pack are built, put together: what
-// a learner could go by who does not read them.
+// A shape is how the questions of a pack that have one best option are built,
+// put together: what a learner could go by who does not read them.
 type shape struct {
 	singles   int
 	longest   float64   // questions whose best option is the longest
@@ -21,8 +21,8 @@ type shape struct {
 // longest in its part.
 func (s *shape) add(q quiz.Question) {
 	best := bestPlace(q)
-	if q.Kind != quiz.Single || best < 0 {
-		return
+	if q.Kind != quiz.Single && q.Kind != quiz.Situation || best < 0 {
+		return // the places of a scale are in their own order, and what is typed is not shown
 	}
 	s.singles++
 	s.longest += longestShare(q, best)
@@ -36,7 +36,7 @@ func (s *shape) add(q quiz.Question) {
 	}
 }
 
-// share returns n of the single questions as a part of 1.
+// share returns n of the questions as a part of 1.
 func (s shape) share(n float64) float64 { return n / float64(max(1, s.singles)) }
 
 // bestPlace returns the place of the one best option, or -1.
@@ -68,7 +68,7 @@ func longestShare(q quiz.Question, best int) float64 {
 	return 1 / float64(alike)
 }
 
-// shape returns the shape of the edition's single questions.
+// shape returns the shape of the edition's questions.
 func (e *edition) shape() shape {
 	var s shape
 	for _, b := range e.banks {

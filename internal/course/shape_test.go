@@ -61,12 +61,12 @@ func TestShapeOfQuestions(t *testing.T) {
 		{"even", singles(40, around, fixed(-1)), nil},
 		{"longest as often as chance", singles(40, around, fixed(0)), nil},
 		{"too few to tell", singles(16, fixed(0), fixed(0)), nil},
-		{"the best is the longest", singles(40, around, around), []string{"in 95% of 43 single questions the best option is the longest; by chance it would be 27%"}},
+		{"the best is the longest", singles(40, around, around), []string{"in 95% of 43 questions with one best option it is the longest; by chance it would be 27%"}},
 		{"the best comes first", singles(40, fixed(0), fixed(1)), []string{
-			"in 95% of 43 single questions the best option is written in place 1; by chance it would be 27%",
-			"in 5% of 43 single questions the best option is written in place 2; by chance it would be 27%",
-			"in 0% of 43 single questions the best option is written in place 3; by chance it would be 23%",
-			"in 0% of 43 single questions the best option is written in place 4; by chance it would be 23%",
+			"in 95% of 43 questions with one best option it is written in place 1; by chance it would be 27%",
+			"in 5% of 43 questions with one best option it is written in place 2; by chance it would be 27%",
+			"in 0% of 43 questions with one best option it is written in place 3; by chance it would be 23%",
+			"in 0% of 43 questions with one best option it is written in place 4; by chance it would be 23%",
 		}},
 	} {
 		got, _ := shapeWarnings(t, c.bank)

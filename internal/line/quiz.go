@@ -90,7 +90,7 @@ func (s *Session) answer(ctx context.Context, a quiz.Attempt, q quiz.Question) (
 		return a, err
 	}
 	for {
-		next, err := s.desk.Answer(ctx, a, q.ID, choices)
+		next, err := s.desk.Answer(ctx, a, q.ID, quiz.Choose(choices...))
 		if err == nil {
 			return next, nil
 		}

@@ -95,7 +95,7 @@ func TestQuizIsResumed(t *testing.T) {
 	s, err := d.Quiz(ctx, "helping-or-enabling")
 	must(t, err)
 	order := s.Attempt.Questions()[0].Options
-	a, err := d.Answer(ctx, s.Attempt, "helping-or-enabling/cash", []quiz.OptionID{"send"})
+	a, err := d.Answer(ctx, s.Attempt, "helping-or-enabling/cash", quiz.Choose("send"))
 	must(t, err)
 	if len(a.Missed()) != 1 {
 		t.Errorf("missed %v", a.Missed())
@@ -143,7 +143,7 @@ func TestFinishedQuizStartsAnew(t *testing.T) {
 	must(t, err)
 	a := s.Attempt
 	for _, q := range a.Questions() {
-		a, err = d.Answer(ctx, a, q.ID, []quiz.OptionID{q.Options[0].ID})
+		a, err = d.Answer(ctx, a, q.ID, quiz.Choose(q.Options[0].ID))
 		must(t, err)
 	}
 	again, err := d.Quiz(ctx, "helping-or-enabling")
@@ -182,7 +182,7 @@ func TestAnswerThatIsNotKeptIsNotGiven(t *testing.T) {
 	d := desk(t, full{record.NewGuest()}, "en")
 	s, err := d.Quiz(ctx, "helping-or-enabling")
 	must(t, err)
-	a, err := d.Answer(ctx, s.Attempt, "helping-or-enabling/cash", []quiz.OptionID{"tank"})
+	a, err := d.Answer(ctx, s.Attempt, "helping-or-enabling/cash", quiz.Choose("tank"))
 	if !errors.Is(err, record.ErrFull) {
 		t.Fatalf("error %v", err)
 	}
@@ -190,7 +190,7 @@ func TestAnswerThatIsNotKeptIsNotGiven(t *testing.T) {
 		t.Error("the answer counts as given")
 	}
 	d.GoOnWithoutSaving(ctx)
-	if _, err = d.Answer(ctx, a, "helping-or-enabling/cash", []quiz.OptionID{"tank"}); err != nil || !d.Guest() {
+	if _, err = d.Answer(ctx, a, "helping-or-enabling/cash", quiz.Choose("tank")); err != nil || !d.Guest() {
 		t.Errorf("without saving: %v, guest %v", err, d.Guest())
 	}
 }

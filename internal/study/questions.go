@@ -40,7 +40,7 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 	s.Attempt = quiz.NewAttempt(kept.ID, bank, kept.Seed, ids(kept.Questions))
 	for _, a := range answers {
 		var ok bool
-		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), options(a.Choices)); !ok {
+		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), quiz.Choose(options(a.Choices)...)); !ok {
 			s.Lost++
 		}
 	}
@@ -84,8 +84,8 @@ func (d *Desk) sitting(id lessons.ID, bank quiz.Bank) Sitting {
 // Answer grades an answer and keeps it. When Answer returns nil the answer is
 // on disk; when it returns an error nothing was kept, and the same call may be
 // tried again. Errors are quiz's for an answer that does not fit, or record's.
-func (d *Desk) Answer(ctx context.Context, a quiz.Attempt, q quiz.ID, choices []quiz.OptionID) (quiz.Attempt, error) {
-	next, given, err := a.Answer(q, choices)
+func (d *Desk) Answer(ctx context.Context, a quiz.Attempt, q quiz.ID, r quiz.Response) (quiz.Attempt, error) {
+	next, given, err := a.Answer(q, r)
 	if err != nil {
 		return a, err
 	}
@@ -95,7 +95,7 @@ func (d *Desk) Answer(ctx context.Context, a quiz.Attempt, q quiz.ID, choices []
 		kept.Questions = append(kept.Questions, string(asked.ID))
 	}
 	answer := record.Answer{Attempt: a.ID, Question: string(q), Result: record.Result(given.Result), At: at}
-	for _, c := range choices {
+	for _, c := range given.Choices {
 		answer.Choices = append(answer.Choices, string(c))
 	}
 	err = d.keep().SaveAnswer(ctx, kept, answer)

@@ -121,7 +121,7 @@ func (d *Drill) onTickKey(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 func (d *Drill) chooseOption(id string) tea.Cmd {
 	switch {
 	case !d.multiple():
-		return d.answer([]quiz.OptionID{quiz.OptionID(id)})
+		return d.answer(quiz.Choose(quiz.OptionID(id)))
 	case id == check:
 		return d.checkTicked()
 	}
@@ -142,7 +142,7 @@ func (d *Drill) tick(id quiz.OptionID) {
 // checkTicked answers with what is ticked.
 func (d *Drill) checkTicked() tea.Cmd {
 	if len(d.front.ticked) > 0 {
-		return d.answer(d.front.ticked)
+		return d.answer(quiz.Choose(d.front.ticked...))
 	}
 	d.front.nudge = true
 	d.compose()
@@ -160,15 +160,15 @@ type answered struct {
 
 // answer asks the desk to keep an answer. Nothing is shown as given until it
 // has.
-func (d *Drill) answer(choices []quiz.OptionID) tea.Cmd {
+func (d *Drill) answer(r quiz.Response) tea.Cmd {
 	d.errand = &errand{id: d.id}
-	return answer(d.env, d.desk, d.errand, d.sitting.Attempt, d.question().ID, choices)
+	return answer(d.env, d.desk, d.errand, d.sitting.Attempt, d.question().ID, r)
 }
 
-func answer(env page.Env, desk *study.Desk, e *errand, a quiz.Attempt, q quiz.ID, choices []quiz.OptionID) tea.Cmd {
+func answer(env page.Env, desk *study.Desk, e *errand, a quiz.Attempt, q quiz.ID, r quiz.Response) tea.Cmd {
 	return env.Work(func(ctx context.Context) tea.Msg {
-		next, err := desk.Answer(ctx, a, q, choices)
-		return answered{e, next, err, answer(env, desk, e, a, q, choices)}
+		next, err := desk.Answer(ctx, a, q, r)
+		return answered{e, next, err, answer(env, desk, e, a, q, r)}
 	})
 }
 
