@@ -7,20 +7,24 @@ func ReadHelp(doc *packfile.Doc, lang Lang) Help {
 	root := doc.Root("card")
 	defer root.Done()
 	h := Help{Lang: lang, Checked: root.Date("checked")}
-	root.Each("steps", "step", func(m *packfile.Map) {
-		defer m.Done()
-		h.Steps = append(h.Steps, Step{ID: m.Slug("id"), Title: m.Text("title"), Do: m.Texts("do")})
-	})
-	root.Each("numbers", "number", func(m *packfile.Map) {
-		defer m.Done()
-		h.Numbers = append(h.Numbers, Number{
-			ID: m.Slug("id"), Name: m.Text("name"),
-			Call: m.OptionalText("call"), Text: m.OptionalText("text"), Keyword: m.OptionalText("keyword"),
-			Web: m.OptionalText("web"), Hours: m.OptionalText("hours"), For: m.Text("for"),
-			Sources: ids[SourceID](m.OptionalSlugs("sources")),
-		})
-	})
+	root.Each("steps", "step", func(m *packfile.Map) { h.Steps = append(h.Steps, readStep(m)) })
+	root.Each("numbers", "number", func(m *packfile.Map) { h.Numbers = append(h.Numbers, readNumber(m)) })
 	return h
+}
+
+func readStep(m *packfile.Map) Step {
+	defer m.Done()
+	return Step{ID: m.Slug("id"), Title: m.Text("title"), Do: m.Texts("do")}
+}
+
+func readNumber(m *packfile.Map) Number {
+	defer m.Done()
+	return Number{
+		ID: m.Slug("id"), Name: m.Text("name"),
+		Call: m.OptionalText("call"), Text: m.OptionalText("text"), Keyword: m.OptionalText("keyword"),
+		Web: m.OptionalText("web"), Hours: m.OptionalText("hours"), For: m.Text("for"),
+		Sources: ids[SourceID](m.OptionalSlugs("sources")),
+	}
 }
 
 // ReadCategories reads provider-questions.yaml.

@@ -103,8 +103,11 @@ func (p *Pack) Paths(lang Lang) []Path {
 }
 
 // Help returns the Help now card. The card is one piece: it is translated
-// whole or not at all.
-func (p *Pack) Help(lang Lang) Help {
+// whole or not at all. What a site has of its own is on it already.
+func (p *Pack) Help(lang Lang) Help { return p.local.Over(p.card(lang)) }
+
+// card is the course's own card.
+func (p *Pack) card(lang Lang) Help {
 	for _, e := range p.chain(lang) {
 		if h := e.help(); len(h.Steps)+len(h.Numbers) > 0 {
 			return h

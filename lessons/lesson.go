@@ -87,6 +87,12 @@ type Help struct {
 	Checked time.Time
 	Steps   []Step
 	Numbers []Number
+	// Note, LocalChecked and Unread come from a site's own card: what it says
+	// before all else, the day its numbers were checked, and that it could not
+	// be used.
+	Note         string
+	LocalChecked time.Time
+	Unread       bool
 }
 
 // A Step is one emergency and what to do in it.
@@ -108,6 +114,9 @@ type Number struct {
 	For     string
 	Sources []SourceID
 }
+
+// Short reports whether the number is one to know by heart: 911, 988.
+func (n Number) Short() bool { return n.Call != "" && len(n.Call) <= 4 }
 
 // A Category groups questions to ask a provider.
 type Category struct {

@@ -31,6 +31,7 @@ type Pack struct {
 	langs    []Lang
 	editions map[Lang]*edition
 	hash     func() (string, error)
+	local    Local
 }
 
 // Open opens the pack in fsys, a folder that holds a folder for each language.

@@ -17,7 +17,8 @@ func (a *app) checkCommand() *cobra.Command {
 		Use:   "check [DIR]",
 		Short: "Check a course pack, for its author",
 		Long: "Check reads the course pack in DIR, or the course inside the program, and prints everything that is wrong " +
-			"with the file, the line and the column. It exits with 1 when there is an error; warnings alone are no error.",
+			"with the file, the line and the column. It exits with 1 when there is an error; warnings alone are no error.\n\n" +
+			"With --local it checks a site's own numbers for the Help now card as well.",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
 				return usageError{"one folder at a time", "Try: porchlight check DIR"}
@@ -25,7 +26,7 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			report, err := a.checkPack(args)
+			report, err := a.checkWithLocal(args)
 			if err != nil {
 				return err
 			}
@@ -51,6 +52,21 @@ func (a *app) checkPack(args []string) (course.Report, error) {
 		return course.Check(lessonFiles(), quizFiles(), a.now())
 	}
 	return course.CheckDir(dir, a.now())
+}
+
+// checkWithLocal checks a pack and, where one is named, the site's own card
+// that is to be put over it.
+func (a *app) checkWithLocal(args []string) (course.Report, error) {
+	report, err := a.checkPack(args)
+	if err != nil || a.flags.local == "" || len(report.Problems.Errors()) > 0 {
+		return report, err
+	}
+	if len(args) == 1 {
+		a.flags.pack = args[0]
+	}
+	problems, err := a.checkLocal()
+	report.Problems = append(problems, report.Problems...)
+	return report, err
 }
 
 func (a *app) printReport(r course.Report) error {

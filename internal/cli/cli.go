@@ -43,6 +43,7 @@ type flags struct {
 	lang, theme  string
 	plain        bool
 	pack, record string
+	local        string // the site's own card
 	private      bool
 }
 

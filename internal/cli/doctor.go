@@ -20,6 +20,7 @@ func (a *app) doctorCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, _ []string) error {
 			a.sayTerminal()
 			a.sayCourse()
+			a.sayLocal()
 			a.sayRecord(c)
 			return nil
 		},

@@ -17,7 +17,9 @@ func (a *app) nowCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			c, err := a.course()
 			if err != nil && a.flags.pack != "" {
-				c, err = embedded() // a bad pack must not cost anyone the numbers
+				if c, err = embedded(); err == nil { // a bad pack must not cost anyone the numbers
+					c = a.withLocal(c)
+				}
 			}
 			if err != nil {
 				return err

@@ -37,6 +37,7 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.flags.theme, "theme", "", "theme: auto, light, dark, high-contrast or none")
 	f.BoolVar(&a.flags.plain, "plain", false, "plain lines, for screen readers and simple terminals")
 	f.StringVar(&a.flags.pack, "pack", "", "read the course from this folder")
+	f.StringVar(&a.flags.local, "local", "", "add the numbers in this file to the Help now card")
 	f.StringVar(&a.flags.record, "record", "", "keep progress in this file")
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(

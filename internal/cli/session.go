@@ -82,8 +82,18 @@ func (a *app) beginWith(ctx context.Context, open func(context.Context) (record.
 	return s, nil
 }
 
-// course opens the pack that the flags name, or the one inside the program.
+// course opens the pack that the flags name, or the one inside the program,
+// with the site's own card.
 func (a *app) course() (*course.Course, error) {
+	c, err := a.courseItself()
+	if err != nil {
+		return nil, err
+	}
+	return a.withLocal(c), nil
+}
+
+// courseItself is course without the site's own card.
+func (a *app) courseItself() (*course.Course, error) {
 	if a.flags.pack == "" {
 		return embedded()
 	}

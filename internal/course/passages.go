@@ -127,6 +127,9 @@ func termPassages(f yamlFile[[]lessons.Term]) []passage {
 }
 
 func helpPassages(f yamlFile[lessons.Help]) (list []passage) {
+	g := &gatherer{doc: f.doc}
+	g.add(f.value.Note, "note")
+	list = g.list
 	for i := range f.value.Steps {
 		list = append(list, helpStepPassages(f, i)...)
 	}

@@ -16,11 +16,13 @@ func dateRules() []rule {
 			l.edition.pack.checked(l.doc, l.doc.At("facts-checked"), l.lesson.Checked)
 		}),
 		forEditions("sources checked", sourcesChecked),
-		forEditions("card checked", func(e *edition) {
-			if e.help.doc != nil {
-				e.pack.checked(e.help.doc, e.help.doc.At("checked"), e.help.value.Checked)
-			}
-		}),
+		forEditions("card checked", cardChecked),
+	}
+}
+
+func cardChecked(e *edition) {
+	if e.help.doc != nil {
+		e.pack.checked(e.help.doc, e.help.doc.At("checked"), e.help.value.Checked)
 	}
 }
 

@@ -173,3 +173,26 @@ func TestEveryDoorOpens(t *testing.T) {
 		}
 	}
 }
+
+func TestTheNumbersOfThePlace(t *testing.T) {
+	w, err := locale.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, local := range map[string]lessons.Local{
+		"Dial 9 first here.\n": {Note: "Dial 9 first here."},
+		"County crisis team: call 555-0100\n  Someone who can come to you.\n": {
+			Numbers: []lessons.Number{{ID: "county-crisis", Name: "County crisis team", Call: "555-0100", For: "Someone who can come to you."}},
+		},
+		"Local numbers checked on 2026-11-20.": {
+			Checked: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), Numbers: []lessons.Number{{ID: "a", Name: "A", Call: "555-0100"}},
+		},
+		"This place's own numbers could not be read.": {Unread: true},
+	} {
+		var out strings.Builder
+		line.WriteNow(func(s string) { out.WriteString(s) }, coursetest.Open(t).WithLocal(local).Pack.Help("en"), w, 60)
+		if got := out.String(); !strings.Contains(got, want) || !strings.Contains(got, "call 988") {
+			t.Errorf("not said: %q\n%s", want, got)
+		}
+	}
+}

@@ -72,6 +72,9 @@ func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 	if string(h.Lang) != w.Lang() {
 		say(w.T("line.foreign"))
 	}
+	if h.Note != "" {
+		say(h.Note)
+	}
 	for _, step := range h.Steps {
 		write("\n")
 		say(step.Title)
@@ -80,6 +83,9 @@ func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 		}
 	}
 	write("\n")
+	if h.Unread {
+		say(w.T("now.local-unread"))
+	}
 	for _, n := range h.Numbers {
 		say(n.Name + ": " + Reach(n, w))
 		if n.For != "" {
@@ -88,6 +94,9 @@ func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 	}
 	write("\n")
 	say(w.F("line.now-checked", locale.Args{"Date": h.Checked.Format("2006-01-02")}))
+	if !h.LocalChecked.IsZero() {
+		say(w.F("now.local-checked", locale.Args{"Date": h.LocalChecked.Format("2006-01-02")}))
+	}
 }
 
 // Reach says how to reach a number: what to call, what to text, and when.

@@ -49,8 +49,13 @@ func (m *Map) places(key string, required bool) (places []int) {
 
 // Each reads the required list of key, whose entries are mappings. Noun is
 // what an entry is, for messages.
-func (m *Map) Each(key, noun string, read func(*Map)) {
-	n := m.list(key, true)
+func (m *Map) Each(key, noun string, read func(*Map)) { m.each(key, noun, true, read) }
+
+// OptionalEach is Each for a key that may be left out.
+func (m *Map) OptionalEach(key, noun string, read func(*Map)) { m.each(key, noun, false, read) }
+
+func (m *Map) each(key, noun string, required bool, read func(*Map)) {
+	n := m.list(key, required)
 	if n == nil {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -139,13 +140,28 @@ func (l *loader) stop(name, what string) {
 }
 
 // readLimited reads a file that was regular when listed, and refuses one that
-// no longer is. Of a file that is too big it returns one byte too many, which
-// is for the reader of the file to report.
+// no longer is.
 func readLimited(fsys fs.FS, name string) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
+	return readRegular(f)
+}
+
+// ReadFile reads one file that is no part of a pack, wherever it is. A pipe or
+// a device is refused, and not waited for.
+func ReadFile(name string) ([]byte, error) {
+	f, err := os.OpenFile(name, os.O_RDONLY|openNow, 0)
+	if err != nil {
+		return nil, err
+	}
+	return readRegular(f)
+}
+
+// readRegular reads a regular file and closes it. Of a file that is too big it
+// returns one byte too many, which is for the reader of the file to report.
+func readRegular(f fs.File) ([]byte, error) {
 	defer func() { _ = f.Close() }() // it was only read
 	info, err := f.Stat()
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
@@ -155,4 +156,30 @@ func TestNumbersStandOut(t *testing.T) {
 	if !strings.Contains(raw, "\x1b[1m988") {
 		t.Errorf("988 does not stand out: %q", ansi.Truncate(raw, 400, ""))
 	}
+}
+
+// The numbers of the place stand behind the ones to know by heart, and what is
+// said there comes first.
+func TestTheNumbersOfThePlace(t *testing.T) {
+	c := coursetest.Open(t).WithLocal(lessons.Local{
+		Checked: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC), Note: "Dial 9 first on the phones in this building.",
+		Numbers: []lessons.Number{{ID: "county-crisis", Name: "County crisis team", Call: "555-0100", For: "Someone who can come to you."}},
+	})
+	d := start(t, tuitest.Setup{Course: c})
+	d.Want("Dial 9 first", "They will not wake up", "Local numbers checked on 2026-11-20.", "Call 555-0100.", "Call or text 988")
+	d.Golden("local-en-80x24")
+	d.Resize(40, 12)
+	d.Golden("local-en-40x12")
+	start(t, tuitest.Setup{Course: c, Lang: "es"}).Want("Dial 9 first", "Números locales revisados el 2026-11-20.")
+}
+
+// A file of the place that cannot be read hides nothing, and is told of.
+func TestTheNumbersOfThePlaceUnread(t *testing.T) {
+	c := product(t).WithLocal(lessons.Local{Unread: true})
+	d := start(t, tuitest.Setup{Course: c, Width: 40, Height: 12})
+	d.Want("Call 911", "988")
+	d.Press("end")
+	d.Want("Call 1-800-222-1222")
+	start(t, tuitest.Setup{Course: c, Width: 80, Height: 120}).Want("own numbers could not be read")
+	start(t, tuitest.Setup{Course: c, Lang: "es", Width: 80, Height: 120}).Want("No se pudieron leer los números de este lugar.")
 }

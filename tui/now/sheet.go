@@ -35,6 +35,9 @@ func (s *sheet) write(h lessons.Help) {
 		return
 	}
 	s.byHeart(h.Numbers)
+	if h.Note != "" {
+		s.say(h.Note)
+	}
 	if h.Lang != lessons.Lang(s.words.Lang()) {
 		s.quiet(s.words.T("now.foreign"))
 	}
@@ -46,7 +49,13 @@ func (s *sheet) write(h lessons.Help) {
 	}
 	if len(h.Numbers) > 0 {
 		s.head(s.words.T("now.numbers"))
+		if h.Unread {
+			s.say(s.words.T("now.local-unread"))
+		}
 		s.quiet(s.words.F("now.checked", locale.Args{"Date": h.Checked.Format("2006-01-02")}))
+	}
+	if !h.LocalChecked.IsZero() {
+		s.quiet(s.words.F("now.local-checked", locale.Args{"Date": h.LocalChecked.Format("2006-01-02")}))
 	}
 	for _, n := range h.Numbers {
 		s.number(n)
@@ -59,7 +68,7 @@ func (s *sheet) byHeart(all []lessons.Number) {
 	var known []lessons.Number
 	widest := 0
 	for _, n := range all {
-		if short(n.Call) {
+		if n.Short() {
 			known = append(known, n)
 			widest = max(widest, ansi.StringWidth(s.reach(n)))
 		}
@@ -72,9 +81,6 @@ func (s *sheet) byHeart(all []lessons.Number) {
 		s.add(kit.Hang(mark, n.Name, s.width))
 	}
 }
-
-// short reports whether a number is one to know by heart: 911, 988.
-func short(call string) bool { return call != "" && len(call) <= 4 }
 
 // number writes one number: its name, how to reach it, when, and what for.
 func (s *sheet) number(n lessons.Number) {
