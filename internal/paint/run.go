@@ -54,15 +54,21 @@ type painted struct {
 func (p *painted) Init() tea.Cmd { return p.model.Init() }
 
 func (p *painted) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd, err := p.take(msg)
+	if err != nil {
+		return p, tea.Quit // the terminal is gone
+	}
+	return p, cmd
+}
+
+// take gives the model a message and draws what changed.
+func (p *painted) take(msg tea.Msg) (tea.Cmd, error) {
 	if size, ok := msg.(tea.WindowSizeMsg); ok {
 		p.screen.Resize(size.Width, size.Height)
 	}
 	var cmd tea.Cmd
 	p.model, cmd = p.model.Update(msg)
-	if err := p.screen.Draw(p.model.View()); err != nil {
-		return p, tea.Quit // the terminal is gone
-	}
-	return p, cmd
+	return cmd, p.screen.Draw(p.model.View())
 }
 
 // View is not asked for while the renderer is off.

@@ -72,7 +72,8 @@ func (s *Screen) Resize(width, height int) {
 	}
 }
 
-// Draw shows a frame: the lines of v.Content from the top, and v.MouseMode.
+// Draw shows a frame: the lines of v.Content from the top, each with its styles
+// closed at its end, and v.MouseMode.
 // Other fields of v are not used. It writes nothing when nothing changed.
 func (s *Screen) Draw(v tea.View) error {
 	if s.width <= 0 || s.height <= 0 {
@@ -128,7 +129,8 @@ func (s *Screen) writeLine(y int, line string) {
 	s.frame.WriteString("\x1b[" + strconv.Itoa(y+1) + "H")
 	cells := ansi.StringWidth(line)
 	if cells > s.width {
-		line, cells = ansi.Truncate(line, s.width, ""), s.width
+		line = ansi.Truncate(line, s.width, "")
+		cells = ansi.StringWidth(line) // one less where a wide character did not fit
 	}
 	if s.profile == colorprofile.TrueColor {
 		s.frame.WriteString(line)

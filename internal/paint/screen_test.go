@@ -21,7 +21,7 @@ import (
 // combining characters.
 func line(t *rapid.T, width int) string {
 	piece := rapid.SampledFrom([]string{
-		"word", " ", "é", "e\u0301", "日本", "\x1b[1mbold\x1b[0m", "\x1b[38;2;240;185;90mamber\x1b[0m", "\x1b[7mmark\x1b[0m", "•", "ñ",
+		"word", " ", "é", "e\u0301", "日本", "\x1b[1mbold\x1b[0m", "\x1b[38;2;240;185;90mamber\x1b[0m", "\x1b[7mmark\x1b[0m", "•", "ñ", "🕯", "하", "\x1b[4m한\x1b[0m", "\x1b[48;5;52mred\x1b[0m",
 	})
 	out := strings.Join(rapid.SliceOfN(piece, 0, 12).Draw(t, "line"), "")
 	return ansi.Truncate(out, width, "")
@@ -65,6 +65,19 @@ func TestChangesAddUp(t *testing.T) {
 			}
 		}
 	})
+}
+
+// A wide character that does not fit at the end of a line leaves no letter of
+// the line before.
+func TestWideCharacterAtTheEdge(t *testing.T) {
+	emulator := vt.NewEmulator(5, 1)
+	screen := paint.NewScreen(emulator, colorprofile.TrueColor)
+	screen.Resize(5, 1)
+	must(t, screen.Draw(tea.NewView("words")))
+	must(t, screen.Draw(tea.NewView("日本語")))
+	if got, want := emulator.Render(), "日本 "; got != want {
+		t.Errorf("shows %q, want %q", got, want)
+	}
 }
 
 func TestNothingChangedWritesNothing(t *testing.T) {
