@@ -31,7 +31,8 @@ func letter(c byte) bool {
 }
 
 // hidden returns how many bytes at the start of s are not for readers: an
-// [@id], the (address) behind a "]", an {#id}.
+// [@id], the (address) behind a "]", an {#id}, a
+// {for=who}.
 func hidden(s string) int {
 	var end string
 	switch {
@@ -39,7 +40,7 @@ func hidden(s string) int {
 		end = "]"
 	case strings.HasPrefix(s, "]("):
 		end = ")"
-	case strings.HasPrefix(s, "{#"):
+	case strings.HasPrefix(s, "{#"), strings.HasPrefix(s, "{for="):
 		end = "}"
 	default:
 		return 0

@@ -30,6 +30,7 @@ type block struct {
 	kind    blockKind
 	level   int    // of a heading
 	id      string // of a heading, from {#id}
+	who     string // of a heading: who its section is for, from {for=who}
 	offset  int    // of its first character in the source
 	text    string // what a reader sees, in one line, without [@ids]
 	cites   []cite
@@ -60,11 +61,15 @@ func readBody(doc *packfile.Doc, patterns *patterns) *body {
 		doc.Report(doc.AtOffset(at), what, "Take levels out. Headings and short paragraphs read better than deep lists.")
 		return nil
 	}
-	md := goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAttribute()))
 	b := &body{doc: doc, source: []byte(doc.Body), patterns: patterns}
-	b.root = md.Parser().Parse(text.NewReader(b.source))
+	b.root = markdown().Parser().Parse(text.NewReader(b.source))
 	b.collect()
 	return b
+}
+
+// markdown is the kind of Markdown that lessons are written in.
+func markdown() goldmark.Markdown {
+	return goldmark.New(goldmark.WithExtensions(extension.GFM), goldmark.WithParserOptions(parser.WithAttribute()))
 }
 
 // at returns the place of an offset in the source.
@@ -95,7 +100,7 @@ func (b *body) collect() {
 			rows++
 		case *ast.Heading:
 			h := b.block(n, heading)
-			h.level, h.id = n.Level, headingID(n)
+			h.level, h.id, h.who = n.Level, attribute(n, "id"), attribute(n, "for")
 			example = exampleAfter(example, h)
 			h.example = example > 0
 		case *ast.Paragraph, *ast.TextBlock:
@@ -176,14 +181,15 @@ func inside(n ast.Node, kind ast.NodeKind) bool {
 	return false
 }
 
-// headingID returns the id a heading carries in {#id}, or "".
-func headingID(n ast.Node) string {
-	id, ok := n.AttributeString("id")
+// attribute returns what a heading says in {name=value} or, of its id, in
+// {#value}; "" where it says nothing.
+func attribute(n ast.Node, name string) string {
+	value, ok := n.AttributeString(name)
 	if !ok {
 		return ""
 	}
-	if raw, ok := id.([]byte); ok {
+	if raw, ok := value.([]byte); ok {
 		return string(raw)
 	}
-	return fmt.Sprint(id)
+	return fmt.Sprint(value)
 }

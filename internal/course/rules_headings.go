@@ -14,6 +14,7 @@ func headingRules() []rule {
 		forBodies("headings from level two", headingLevels),
 		forBodies("heading ids", headingIDs),
 		forBodies("worked example", workedExample),
+		forBodies("who a section is for", sectionsFor),
 	}
 }
 
@@ -90,4 +91,51 @@ func workedExample(l *lessonFile, b *body) {
 		l.doc.Report(packfile.Pos{}, "the lesson has no worked example",
 			`Add a heading such as "## Example: the Monday call {#example-partner}" and tell what happens.`)
 	}
+}
+
+// sectionsFor reports headings that say wrongly who their section is for, in
+// {for=partner}. Where sections for several people follow one another, each
+// learner is shown their own first.
+func sectionsFor(l *lessonFile, b *body) {
+	headings := slices.DeleteFunc(b.headings(), func(h *block) bool { return h.level != 2 && h.who == "" })
+	for i, h := range headings {
+		at := b.at(h.offset)
+		if h.who != "" {
+			at = l.doc.Find(at, "for=", 1)
+		}
+		who, isExample := strings.CutPrefix(h.id, examplePrefix)
+		switch {
+		case h.who == "":
+		case !slices.Contains(people, h.who):
+			l.doc.Report(at, fmt.Sprintf("%q does not say who the section is for", h.who),
+				"Write one of: {for="+strings.Join(people, "}, {for=")+"}.")
+		case h.level != 2:
+			l.doc.Report(at, "a part of a section says who it is for", "Say it at the heading of level two above.")
+		case isExample && who != h.who:
+			l.doc.Report(at, fmt.Sprintf("the example is about a %s and for a %s", who, h.who), "Take {for=...} out. The example's id says who it is for.")
+		case !isFor(headings, i-1) && !isFor(headings, i+1):
+			l.doc.Warn(at, "a section for some, with none for others beside it", "Take {for=...} out, or put the sections for each next to one another.")
+		}
+	}
+}
+
+// marks lists who the sections of a lesson are for, those for everyone left
+// out.
+func (b *body) marks() (list []string) {
+	for _, h := range b.headings() {
+		who, isExample := strings.CutPrefix(h.id, examplePrefix)
+		switch {
+		case h.level != 2:
+		case h.who != "":
+			list = append(list, h.who)
+		case isExample:
+			list = append(list, who)
+		}
+	}
+	return list
+}
+
+// isFor reports whether a heading of the list says who its section is for.
+func isFor(headings []*block, i int) bool {
+	return i >= 0 && i < len(headings) && (headings[i].who != "" || strings.HasPrefix(headings[i].id, examplePrefix))
 }

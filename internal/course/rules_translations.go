@@ -50,6 +50,7 @@ func translatedLessons(english, e *edition) {
 		default:
 			l.matches("track", l.lesson.Track == original.lesson.Track, original.lesson.Track)
 			l.matches("order", l.lesson.Order == original.lesson.Order, original.lesson.Order)
+			l.marksAs(original)
 		}
 	}
 }
@@ -58,6 +59,19 @@ func translatedLessons(english, e *edition) {
 func (l *lessonFile) matches(key string, same bool, english any) {
 	if !same {
 		l.doc.Report(l.doc.At(key), fmt.Sprintf("%s differs from the English lesson", key), fmt.Sprintf("Write %v, as there.", english))
+	}
+}
+
+// marksAs reports a translation whose sections are not for the same people as
+// the English ones, in the same order.
+func (l *lessonFile) marksAs(english *lessonFile) {
+	if l.body == nil || english.body == nil {
+		return
+	}
+	want, have := english.body.marks(), l.body.marks()
+	if !slices.Equal(want, have) {
+		l.doc.Report(packfile.Pos{Line: 1, Column: 1}, fmt.Sprintf("the sections are for %q, and the English ones for %q", have, want),
+			"Write {for=...} and {#example-...} behind the same headings as there.")
 	}
 }
 

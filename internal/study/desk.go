@@ -25,6 +25,7 @@ type Desk struct {
 	store record.Store
 	lang  lessons.Lang
 	guest bool
+	safe  lessons.Safety // said for this visit; the record may not have it
 }
 
 // Options are what a Desk is made of.

@@ -19,13 +19,18 @@ import (
 // desk returns a desk over the small course and a store.
 func desk(t *testing.T, store record.Store, lang lessons.Lang) *study.Desk {
 	t.Helper()
-	at := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	attempts := 0
 	return study.NewDesk(study.Options{
 		Course: coursetest.Open(t), Store: store, Lang: lang,
-		Now:   func() time.Time { at = at.Add(time.Second); return at },
+		Now:   clock(),
 		NewID: func() string { attempts++; return fmt.Sprintf("attempt-%d", attempts) },
 	})
+}
+
+// clock is a clock that moves one second at each reading.
+func clock() func() time.Time {
+	at := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+	return func() time.Time { at = at.Add(time.Second); return at }
 }
 
 func words(t *testing.T, lang string) *locale.Words {

@@ -14,9 +14,13 @@ import (
 type Reading struct {
 	Lesson   lessons.Lesson
 	Markdown string // the whole sheet, from title to sources
-	Place    record.Place
-	Next     *lessons.Lesson // the one after it in the course; nil at the end
-	HasQuiz  bool
+	// Place is where the learner was, in the blocks of the sheet as it is here.
+	Place record.Place
+	// Order is how those blocks stand to the lesson as it is written. What is
+	// kept about a block is kept by its written number: see Order.Written.
+	Order   Order
+	Next    *lessons.Lesson // the one after it in the course; nil at the end
+	HasQuiz bool
 	// Foreign says that the lesson is not yet translated into the learner's
 	// language and is shown in English.
 	Foreign bool
@@ -38,10 +42,17 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 	if !ok {
 		place.Lesson = string(id)
 	}
+	situation, err := d.Situation(ctx)
+	if err != nil {
+		return Reading{}, err
+	}
+	l, order := arranged(l, situation.Relationship, len(above(l, w)))
+	place.Block = order.Drawn(place.Block)
 	return Reading{
 		Lesson:   l,
 		Markdown: d.Sheet(l, w),
 		Place:    place,
+		Order:    order,
 		Next:     d.after(id, lang),
 		HasQuiz:  d.course.Banks.Has(quiz.LessonID(id)),
 		Foreign:  l.Lang != lang,
@@ -60,8 +71,8 @@ func (d *Desk) after(id lessons.ID, lang lessons.Lang) *lessons.Lesson {
 }
 
 // SavePlace keeps where the learner is: the block and word at the top of the
-// screen and the share of the lesson seen so far, in hundredths. Done marks
-// the lesson finished.
+// screen and the share of the lesson seen so far, in hundredths. The block is
+// that of the lesson as written (Order.Written). Done marks the lesson finished.
 func (d *Desk) SavePlace(ctx context.Context, id lessons.ID, block, word, reached int, done bool) error {
 	p := record.Place{Lesson: string(id), Block: block, Word: word, Reached: reached, At: d.now()}
 	if done {

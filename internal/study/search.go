@@ -85,7 +85,7 @@ func holds(line string, want []string) bool {
 
 var (
 	markdownLink  = regexp.MustCompile(`\[([^\]]*)\]\([^)]*\)`)
-	markdownMarks = regexp.MustCompile(`\*\*|\{#[^}]*\}`)
+	markdownMarks = regexp.MustCompile(`\*\*|\{(#|for=)[^}]*\}`)
 	markdownLead  = regexp.MustCompile(`^\s*(#+|>|[-*]|\d+\.)\s+`)
 )
 

@@ -15,11 +15,9 @@ import (
 func (d *Desk) Sheet(l lessons.Lesson, w *locale.Words) string {
 	var b strings.Builder
 	body, cited := number(l.Body, l.Sources)
-	fmt.Fprintf(&b, "# %s\n\n", l.Title)
-	if l.ContentNote != "" {
-		fmt.Fprintf(&b, "> **%s** %s\n\n", w.T("sheet.note"), oneLine(l.ContentNote))
+	for _, block := range above(l, w) {
+		fmt.Fprintf(&b, "%s\n\n", block)
 	}
-	fmt.Fprintf(&b, "**%s** %s\n\n", w.T("sheet.in-short"), oneLine(l.InShort))
 	b.WriteString(strings.TrimSpace(body))
 	fmt.Fprintf(&b, "\n\n## %s\n\n%s\n\n", w.T("sheet.try-today"), oneLine(l.TryToday))
 	fmt.Fprintf(&b, "## %s\n\n", w.T("sheet.key-points"))
@@ -28,6 +26,15 @@ func (d *Desk) Sheet(l lessons.Lesson, w *locale.Words) string {
 	}
 	d.writeSources(&b, l, cited, w)
 	return b.String()
+}
+
+// above is the blocks of a sheet that stand above the lesson's text.
+func above(l lessons.Lesson, w *locale.Words) []string {
+	blocks := []string{"# " + l.Title}
+	if l.ContentNote != "" {
+		blocks = append(blocks, fmt.Sprintf("> **%s** %s", w.T("sheet.note"), oneLine(l.ContentNote)))
+	}
+	return append(blocks, fmt.Sprintf("**%s** %s", w.T("sheet.in-short"), oneLine(l.InShort)))
 }
 
 // writeSources lists the sources in the order of their numbers.

@@ -13,8 +13,7 @@ import (
 	"porchlight/tui/page"
 )
 
-// New returns the menu of some doors under a title, the name of words. It
-// loads nothing until Init.
+// New returns the menu of some doors; title names the words above it.
 func New(env page.Env, desk *study.Desk, doors []study.Door, title string) page.Page {
 	return listing.New(env, listing.List[[]study.Sign]{
 		Load: func(ctx context.Context) ([]study.Sign, error) { return desk.Signs(ctx, doors, env.Words) },
@@ -28,11 +27,11 @@ func New(env page.Env, desk *study.Desk, doors []study.Door, title string) page.
 	})
 }
 
-// open goes through a door.
+// open goes through a door: its id is its place.
 func open(id string) tea.Cmd {
 	to, err := page.ParseRoute(id)
 	if err != nil {
-		return nil // a place that no route names is a mistake of the menu's
+		return nil
 	}
 	return page.Go(to)
 }

@@ -8,7 +8,6 @@ import (
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
-	"porchlight/lessons"
 	"porchlight/tui/page"
 )
 
@@ -107,12 +106,15 @@ func (r *Reader) save() tea.Cmd {
 	}
 	write := k.now
 	k.writing = &write
-	return save(r.env, r.desk, r.id, k.writing)
+	return save(r.env, r.desk, r.sheet.reading, k.writing)
 }
 
-func save(env page.Env, desk *study.Desk, id lessons.ID, s *spot) tea.Cmd {
+// save keeps a spot of a lesson by its block as written: the next time it
+// may be drawn elsewhere.
+func save(env page.Env, desk *study.Desk, of study.Reading, s *spot) tea.Cmd {
 	return env.Work(func(ctx context.Context) tea.Msg {
-		return saved{s, desk.SavePlace(ctx, id, s.place.Block, s.place.Word, s.reached, s.done)}
+		block := of.Order.Written(s.place.Block)
+		return saved{s, desk.SavePlace(ctx, of.Lesson.ID, block, s.place.Word, s.reached, s.done)}
 	})
 }
 
@@ -142,7 +144,7 @@ func (r *Reader) onSaved(msg saved) tea.Cmd {
 func (r *Reader) notSaved(err error) tea.Cmd {
 	write := r.kept.now
 	r.kept.writing = &write
-	again := save(r.env, r.desk, r.id, r.kept.writing)
+	again := save(r.env, r.desk, r.sheet.reading, r.kept.writing)
 	return func() tea.Msg { return page.NotSaved{Err: err, Again: again} }
 }
 

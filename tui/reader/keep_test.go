@@ -1,6 +1,7 @@
 package reader_test
 
 import (
+	"fmt"
 	"image/color"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
+	"porchlight/lessons"
 	"porchlight/tui/keys"
 	"porchlight/tui/page"
 	"porchlight/tui/reader"
@@ -270,5 +272,37 @@ func TestAnotherThemeInTheProgram(t *testing.T) {
 	d.Send(tea.BackgroundColorMsg{Color: color.Black})
 	if got := d.Screen(); got != before {
 		t.Errorf("in another theme the page is\n%s\nwas\n%s", got, before)
+	}
+}
+
+// Someone who says in the middle of a lesson that the person is their sister is
+// shown other sections first, and goes on at the words where they were.
+func TestThePlaceStaysWithItsWordsInAnotherOrder(t *testing.T) {
+	body := "Read your part.\n\n"
+	for _, part := range []string{"partner", "sibling", "friend"} {
+		body += fmt.Sprintf("## For a %s {for=%s}\n\n%s\n\n", part, part, strings.Repeat("word ", 300)+part)
+	}
+	d := start(t, tuitest.Setup{Course: rewritten(t, body), Width: 40, Height: 12})
+	for !strings.Contains(d.Screen(), "For a friend") {
+		d.Press("down")
+	}
+	for !strings.HasPrefix(strings.SplitN(d.Screen(), "\n", 2)[1], "For a friend") {
+		d.Press("down")
+	}
+	top, before := d.Screen(), place(t, d.Store)
+	if err := d.Desk.SaveSituation(t.Context(), lessons.Situation{Relationship: lessons.Sibling}); err != nil {
+		t.Fatal(err)
+	}
+	again := d.Restart(nil)
+	if again.Screen() != top {
+		t.Errorf("it was\n%s\nand is\n%s", top, again.Screen())
+	}
+	again.Press("down")
+	if after := place(t, d.Store); after.Block < before.Block || after.Block > before.Block+1 {
+		t.Errorf("the place was kept as block %d, and as %d one line on", before.Block, after.Block)
+	}
+	again.Press("o", "home")
+	if list := again.Screen(); strings.Index(list, "For a sibling") > strings.Index(list, "For a partner") {
+		t.Errorf("the parts are\n%s", list)
 	}
 }
