@@ -3,6 +3,7 @@ package tui
 import (
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/call"
 	"porchlight/tui/checklist"
 	"porchlight/tui/contents"
 	"porchlight/tui/doors"
@@ -11,6 +12,7 @@ import (
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/now"
 	"porchlight/tui/page"
+	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/settings"
 )
@@ -27,6 +29,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
 	case page.Checklist:
 		return checklist.New(p.env, p.o.Desk, r.Category)
+	case page.Providers:
+		return providers.New(p.env, p.o.Desk)
+	case page.Call:
+		return call.New(p.env, p.o.Desk, r.Provider)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

@@ -21,15 +21,3 @@ func (a *app) quizCommand() *cobra.Command {
 		},
 	}
 }
-
-// checklistCommand goes through the questions for providers, line by line.
-func (a *app) checklistCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "checklist",
-		Short: "Questions to ask a treatment program, line by line",
-		Args:  noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
-			return a.inLine(c.Context(), func(s *line.Session) error { return s.Checklist(c.Context()) })
-		},
-	}
-}

@@ -119,8 +119,7 @@ func (s *Session) check(ctx context.Context, c study.Check) error {
 // the learner's own has none of it.
 func (s *Session) listenFor(q lessons.ProviderQuestion) {
 	s.sayIf("line.why", q.Why)
-	s.sayIf("line.good", q.Good)
-	s.sayIf("line.warning", q.Warning)
+	s.listenGood(q.Good, q.Warning)
 }
 
 func (s *Session) sayIf(words, text string) {
@@ -138,14 +137,5 @@ func (s *Session) category(c lessons.Category) string {
 }
 
 func (s *Session) saveCheck(ctx context.Context, c study.Check) error {
-	for {
-		err := s.desk.SaveCheck(ctx, c.Question.ID, c.Asked, c.Note)
-		if err == nil {
-			s.say(s.t("line.kept"))
-			return nil
-		}
-		if _, end := s.notSaved(ctx, err); end != nil {
-			return end
-		}
-	}
+	return s.keeping(ctx, func() error { return s.desk.SaveCheck(ctx, c.Question.ID, c.Asked, c.Note) })
 }

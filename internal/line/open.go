@@ -34,6 +34,12 @@ func (s *Session) at(kind string) act {
 		return func(ctx context.Context, id string) error { return s.quiz(ctx, lessons.ID(id)) }
 	case "checklist":
 		return alone(s.checklist)
+	case "providers":
+		return alone(s.providers)
+	case "call":
+		return s.call
+	case "compare":
+		return alone(s.compare)
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "exercises":

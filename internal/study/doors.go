@@ -26,6 +26,7 @@ func Exercises() []Door {
 func Tools() []Door {
 	return []Door{
 		{To: "checklist", Words: "door.checklist", State: asking},
+		{To: "providers", Words: "door.providers"},
 	}
 }
 

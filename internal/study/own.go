@@ -59,7 +59,7 @@ func (d *Desk) AddOwnQuestion(ctx context.Context, text string) error {
 }
 
 func (d *Desk) saveOwn(ctx context.Context, id lessons.QuestionID, text string) error {
-	text = strings.TrimSpace(safetext.Line(text, OwnLimit))
+	text = cleanQuestion(text)
 	if text == "" {
 		return nil
 	}
@@ -85,3 +85,20 @@ func (d *Desk) RemoveOwnQuestion(ctx context.Context, id lessons.QuestionID) err
 	}
 	return d.keep().SaveEntries(ctx, record.Entry{Kind: record.KindOwnQuestion, Subject: string(id), At: d.now()})
 }
+
+// ChangeOwnQuestion words a question of the learner's own anew, in its place.
+func (d *Desk) ChangeOwnQuestion(ctx context.Context, id lessons.QuestionID, text string) error {
+	entries, err := d.keep().Entries(ctx, record.KindOwnQuestion, string(id))
+	if err != nil {
+		return fmt.Errorf("reading own questions: %w", err)
+	}
+	text = cleanQuestion(text)
+	if len(entries) == 0 || text == "" {
+		return nil
+	}
+	e := entries[0]
+	e.Fields[fieldText], e.At = text, d.now()
+	return d.keep().SaveEntries(ctx, e)
+}
+
+func cleanQuestion(text string) string { return strings.TrimSpace(safetext.Line(text, OwnLimit)) }

@@ -123,6 +123,10 @@ func (d *Driver) Send(msg tea.Msg) {
 	d.settle(cmd)
 }
 
+// Run runs a command that a test took from the program itself, and what follows
+// from it, to its end.
+func (d *Driver) Run(cmd tea.Cmd) { d.settle(cmd) }
+
 // settle runs commands in order until none is left. The questions a program
 // asks its terminal stay unanswered, as many terminals leave them.
 func (d *Driver) settle(cmd tea.Cmd) {
