@@ -10,11 +10,22 @@ import (
 type Attempt struct {
 	ID     string
 	Lesson LessonID
+	Part   Part
 	Seed   uint64
 
 	questions []Question
 	given     map[ID]Given
 }
+
+// Part tells sittings before and after reading from the others. Its words are
+// the record's too.
+type Part string
+
+const (
+	NoPart     Part = ""
+	BeforePart Part = "before"
+	AfterPart  Part = "after"
+)
 
 // NewAttempt starts an attempt at the named questions of a bank, in the bank's
 // order; none named means all. The seed alone decides the order of options.

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/line"
 	"porchlight/internal/locale"
@@ -18,13 +19,19 @@ import (
 // talk runs one activity with the given input and returns what was said.
 func talk(t *testing.T, store record.Store, lang, input string, do func(*line.Session) error) string {
 	t.Helper()
+	return talkOf(t, coursetest.Open(t), store, lang, input, do)
+}
+
+// talkOf is talk on a course.
+func talkOf(t *testing.T, c *course.Course, store record.Store, lang, input string, do func(*line.Session) error) string {
+	t.Helper()
 	w, err := locale.Open(lang)
 	if err != nil {
 		t.Fatal(err)
 	}
 	attempts := 0
 	desk := study.NewDesk(study.Options{
-		Course: coursetest.Open(t), Store: store, Lang: lessons.Lang(lang),
+		Course: c, Store: store, Lang: lessons.Lang(lang),
 		Now:   func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
 		NewID: func() string { attempts++; return fmt.Sprintf("attempt-%d", attempts) },
 	})

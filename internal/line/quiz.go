@@ -3,7 +3,6 @@ package line
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -69,11 +68,7 @@ func (s *Session) questions(ctx context.Context, a quiz.Attempt) (quiz.Attempt, 
 		s.gap()
 		s.say(s.f("line.question", locale.Args{"N": i + 1, "Of": len(a.Questions())}))
 		s.say(q.Ask)
-		texts := make([]string, len(q.Options))
-		for j, o := range q.Options {
-			texts[j] = o.Text
-		}
-		s.list(texts)
+		s.lay(q)
 		next, err := s.answer(ctx, a, q)
 		if err != nil {
 			return a, err
@@ -83,14 +78,14 @@ func (s *Session) questions(ctx context.Context, a quiz.Attempt) (quiz.Attempt, 
 	}
 }
 
-// answer reads choices until they fit and are kept.
+// answer reads a response until it fits and is kept.
 func (s *Session) answer(ctx context.Context, a quiz.Attempt, q quiz.Question) (quiz.Attempt, error) {
-	choices, err := s.choices(q)
+	r, err := s.respond(q)
 	if err != nil {
 		return a, err
 	}
 	for {
-		next, err := s.desk.Answer(ctx, a, q.ID, quiz.Choose(choices...))
+		next, err := s.desk.Answer(ctx, a, q.ID, r)
 		if err == nil {
 			return next, nil
 		}
@@ -100,53 +95,6 @@ func (s *Session) answer(ctx context.Context, a quiz.Attempt, q quiz.Question) (
 		if _, end := s.notSaved(ctx, err); end != nil {
 			return a, end
 		}
-	}
-}
-
-func (s *Session) choices(q quiz.Question) ([]quiz.OptionID, error) {
-	if q.Kind != quiz.Multiple {
-		n, err := s.choose(len(q.Options))
-		if err != nil {
-			return nil, err
-		}
-		return []quiz.OptionID{q.Options[n-1].ID}, nil
-	}
-	for {
-		a, err := s.ask(s.t("line.choose-several"), s.f("line.several-help", locale.Args{"N": len(q.Options)}))
-		if err != nil {
-			return nil, err
-		}
-		ns, ok := a.numbers(len(q.Options))
-		if !ok {
-			s.say(s.f("line.not-choices", locale.Args{"N": len(q.Options)}))
-			continue
-		}
-		var ids []quiz.OptionID
-		for _, n := range ns {
-			if id := q.Options[n-1].ID; !slices.Contains(ids, id) {
-				ids = append(ids, id)
-			}
-		}
-		return ids, nil
-	}
-}
-
-// reasons says how the answer fits, and the reason for every option.
-func (s *Session) reasons(a quiz.Attempt, q quiz.Question) {
-	given, _ := a.Given(q.ID)
-	s.gap()
-	s.say(s.t("line.saved-" + string(given.Result)))
-	for i, o := range q.Options {
-		line := "line.reason"
-		switch chosen := slices.Contains(given.Choices, o.ID); {
-		case chosen && o.Best:
-			line = "line.reason-chosen-best"
-		case chosen:
-			line = "line.reason-chosen"
-		case o.Best:
-			line = "line.reason-best"
-		}
-		s.say(s.f(line, locale.Args{"N": i + 1, "Text": o.Text, "Reason": o.Reason}))
 	}
 }
 

@@ -40,7 +40,7 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 	s.Attempt = quiz.NewAttempt(kept.ID, bank, kept.Seed, ids(kept.Questions))
 	for _, a := range answers {
 		var ok bool
-		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), quiz.Choose(options(a.Choices)...)); !ok {
+		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), response(a)); !ok {
 			s.Lost++
 		}
 	}
@@ -90,11 +90,11 @@ func (d *Desk) Answer(ctx context.Context, a quiz.Attempt, q quiz.ID, r quiz.Res
 		return a, err
 	}
 	at := d.now()
-	kept := record.Attempt{ID: a.ID, Lesson: string(a.Lesson), Seed: a.Seed, Started: at}
+	kept := record.Attempt{ID: a.ID, Lesson: string(a.Lesson), Part: record.Part(a.Part), Seed: a.Seed, Started: at}
 	for _, asked := range a.Questions() {
 		kept.Questions = append(kept.Questions, string(asked.ID))
 	}
-	answer := record.Answer{Attempt: a.ID, Question: string(q), Result: record.Result(given.Result), At: at}
+	answer := record.Answer{Attempt: a.ID, Question: string(q), Text: given.Text, Result: record.Result(given.Result), At: at}
 	for _, c := range given.Choices {
 		answer.Choices = append(answer.Choices, string(c))
 	}
@@ -113,10 +113,11 @@ func ids(of []string) []quiz.ID {
 	return out
 }
 
-func options(of []string) []quiz.OptionID {
-	out := make([]quiz.OptionID, len(of))
-	for i, s := range of {
-		out[i] = quiz.OptionID(s)
+// response is an answer as it was given.
+func response(a record.Answer) quiz.Response {
+	r := quiz.Response{Text: a.Text}
+	for _, c := range a.Choices {
+		r.Choices = append(r.Choices, quiz.OptionID(c))
 	}
-	return out
+	return r
 }

@@ -7,12 +7,16 @@ import (
 	"embed"
 	"io/fs"
 	"testing"
+	"testing/fstest"
 
 	"porchlight/internal/course"
 )
 
 //go:embed pack
 var pack embed.FS
+
+//go:embed kinds.yaml
+var kinds []byte
 
 // Files returns the course's two folders, lessons and quiz.
 func Files(t testing.TB) (lessonsFS, quizFS fs.FS) {
@@ -33,6 +37,34 @@ func sub(t testing.TB, dir string) fs.FS {
 func Open(t testing.TB) *course.Course {
 	t.Helper()
 	c, err := course.Open(Files(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// KindsLesson is the lesson of Kinds that has a question of every kind.
+const KindsLesson = "limits-that-hold"
+
+// Kinds opens the course with another bank for KindsLesson: one question of
+// each kind that is more than a choice.
+func Kinds(t testing.TB) *course.Course {
+	t.Helper()
+	lessonsFS, quizFS := Files(t)
+	files := fstest.MapFS{}
+	err := fs.WalkDir(quizFS, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(quizFS, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["en/"+KindsLesson+".yaml"] = &fstest.MapFile{Data: kinds}
+	c, err := course.Open(lessonsFS, files)
 	if err != nil {
 		t.Fatal(err)
 	}

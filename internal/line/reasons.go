@@ -1,0 +1,107 @@
+package line
+
+import (
+	"slices"
+
+	"porchlight/internal/locale"
+	"porchlight/quiz"
+)
+
+// reasons says how the answer fits, and the reason for every option.
+func (s *Session) reasons(a quiz.Attempt, q quiz.Question) {
+	given, _ := a.Given(q.ID)
+	s.gap()
+	s.say(s.verdict(q, given))
+	switch q.Kind {
+	case quiz.Order:
+		s.orderReasons(q, given)
+	case quiz.Matching:
+		s.pairReasons(q, given)
+	case quiz.ShortText:
+		s.typedReasons(q, given)
+	case quiz.Situation:
+		s.situationReasons(q, given)
+	default:
+		s.optionReasons(q, given)
+	}
+}
+
+// verdict is the kind line before the reasons.
+func (s *Session) verdict(q quiz.Question, g quiz.Given) string {
+	switch {
+	case q.Opinion():
+		return s.t("line.saved-opinion")
+	case q.Kind == quiz.Situation:
+		o, _ := q.Option(g.Choices[0])
+		return s.t("line.saved-" + string(o.Grade) + "-reply")
+	case q.Kind == quiz.Matching && g.Result == quiz.Partial:
+		return s.f("line.saved-pairs", locale.Args{"N": g.Right, "Of": g.Of})
+	}
+	return s.t("line.saved-" + string(g.Result))
+}
+
+func (s *Session) optionReasons(q quiz.Question, g quiz.Given) {
+	for i, o := range q.Options {
+		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), o.Best), locale.Args{"N": i + 1, "Text": o.Text, "Reason": o.Reason}))
+	}
+}
+
+func reasonLine(chosen, best bool) string {
+	switch {
+	case chosen && best:
+		return "line.reason-chosen-best"
+	case chosen:
+		return "line.reason-chosen"
+	case best:
+		return "line.reason-best"
+	}
+	return "line.reason"
+}
+
+// situationReasons says of every option how it serves the talk, in words.
+func (s *Session) situationReasons(q quiz.Question, g quiz.Given) {
+	for i, o := range q.Options {
+		reason := s.t("line.grade-"+string(o.Grade)) + " " + o.Reason
+		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), false), locale.Args{"N": i + 1, "Text": o.Text, "Reason": reason}))
+	}
+}
+
+// orderReasons lists the options in their right order, and says where the
+// learner had those that stood elsewhere.
+func (s *Session) orderReasons(q quiz.Question, g quiz.Given) {
+	s.say(s.t("line.right-order"))
+	for i, o := range q.Ordered(g.Response) {
+		text, had := o.Text, slices.Index(g.Choices, o.ID)
+		if had != i {
+			text += " " + s.f("line.had-at", locale.Args{"At": had + 1})
+		}
+		s.say(s.f("line.reason", locale.Args{"N": i + 1, "Text": text, "Reason": o.Reason}))
+	}
+}
+
+// pairReasons says what every option belongs with, and what the learner had
+// where that was something else.
+func (s *Session) pairReasons(q quiz.Question, g quiz.Given) {
+	for i, o := range q.Options {
+		right, _ := q.MatchOf(o.Match)
+		id, _ := g.Paired(o.ID)
+		yours, _ := q.MatchOf(id)
+		line := "line.pair-right"
+		if id != o.Match {
+			line = "line.pair-other"
+		}
+		s.say(s.f(line, locale.Args{"N": i + 1, "Text": o.Text, "Match": right.Text, "Yours": yours.Text, "Reason": o.Reason}))
+	}
+}
+
+// typedReasons says what was typed, and the reason for it and for every answer
+// that the course lists.
+func (s *Session) typedReasons(q quiz.Question, g quiz.Given) {
+	s.say(s.f("line.typed", locale.Args{"Text": g.Text}))
+	if len(g.Choices) == 0 {
+		s.say(q.Otherwise)
+	}
+	for i, o := range q.Options {
+		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), o.Best), locale.Args{"N": i + 1, "Text": o.Text, "Reason": o.Reason}))
+	}
+}
