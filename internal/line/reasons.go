@@ -37,6 +37,9 @@ func (s *Session) verdict(q quiz.Question, g quiz.Given) string {
 	case q.Kind == quiz.Matching && g.Result == quiz.Partial:
 		return s.f("line.saved-pairs", locale.Args{"N": g.Right, "Of": g.Of})
 	}
+	if q.Kind == quiz.Scale && g.Result == quiz.Partial {
+		return s.t("line.saved-near")
+	}
 	return s.t("line.saved-" + string(g.Result))
 }
 

@@ -11,7 +11,6 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/quiz"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -50,8 +49,7 @@ type Drill struct {
 // front is the question in front of the learner.
 type front struct {
 	at     int // its number, from 0
-	ticked []quiz.OptionID
-	nudge  bool // asked to check before anything was ticked
+	ask    asker
 	opened bool // the first one shown: what is to be said of the sitting stands over it
 }
 
@@ -78,6 +76,9 @@ func (d *Drill) Inherit(was page.Page) {
 	}
 	d.stage, d.sitting, d.front, d.look, d.err = w.stage, w.sitting, w.front, w.look, w.err
 	d.width, d.height = w.width, w.height
+	if t, types := d.typer(); types {
+		d.front.ask = newTyper(d.env, t.field.Value()) // in this theme
+	}
 	d.compose()
 	d.body.SetTop(w.body.Top())
 	if id, marked := w.body.Selected(); marked {
@@ -94,6 +95,8 @@ func (d *Drill) Update(msg tea.Msg) tea.Cmd {
 		return d.onAnswered(msg)
 	case tea.KeyPressMsg:
 		return d.onKey(msg)
+	case tea.PasteMsg:
+		d.onPaste(msg)
 	case tea.MouseWheelMsg:
 		d.body.Update(msg, d.env.Keys)
 	case tea.MouseClickMsg:
@@ -109,7 +112,7 @@ func (d *Drill) onClick(msg tea.MouseClickMsg) tea.Cmd {
 		return nil
 	}
 	on, had := d.body.Click(msg.Y)
-	if !on || !had && d.stage == asking && !d.multiple() {
+	if _, picks := d.front.ask.(picker); !on || !had && d.stage == asking && picks {
 		return nil
 	}
 	return d.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
@@ -151,7 +154,7 @@ func (d *Drill) show(s stage) {
 // compose writes what the stage shows, at the width there is.
 func (d *Drill) compose() {
 	d.body.SetSize(d.measure(), d.height)
-	var t *sheet
+	var t *kit.Sheet
 	var items []kit.Item
 	switch d.stage {
 	case waiting:
@@ -159,16 +162,18 @@ func (d *Drill) compose() {
 	case stuck:
 		t, items = d.stuckSheet(), d.stuckItems()
 	case asking:
-		t, items = d.questionSheet(), d.questionItems()
+		t, items = d.questionSheet(), d.front.ask.items(d)
 	case reasons, looking:
 		t, items = d.reasonsSheet(), d.reasonsItems()
 	case summary:
 		t, items = d.summarySheet(), d.summaryItems()
 	}
-	d.blocks = t.blocks
+	d.blocks = t.Blocks
 	d.body.SetItems(items)
-	d.body.SetText(t.lines)
+	d.body.SetText(t.Lines)
 }
+
+func (d *Drill) newSheet() *kit.Sheet { return &kit.Sheet{Width: d.measure()} }
 
 func (d *Drill) measure() int { return kit.Room(d.width, d.env.TextWidth) }
 
@@ -206,17 +211,16 @@ func (d *Drill) busy() bool { return d.errand != nil && !d.errand.refused }
 
 func (d *Drill) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := d.env.Keys
+	if d.stage == asking && !d.busy() {
+		if o, took := d.front.ask.onKey(d, msg); took {
+			return d.take(o)
+		}
+	}
 	switch {
 	case key.Matches(msg, k.Back):
 		return d.Keep(page.By(d, page.Back))
 	case d.busy():
 		return nil // one act at a time
-	case d.stage == asking && d.multiple():
-		if cmd, took := d.onTickKey(msg); took {
-			return cmd
-		}
-	}
-	switch {
 	case d.body.Update(msg, k):
 	case key.Matches(msg, k.Enter):
 		if id, ok := d.body.Choose(); ok {
@@ -230,7 +234,7 @@ func (d *Drill) onKey(msg tea.KeyPressMsg) tea.Cmd {
 func (d *Drill) choose(id string) tea.Cmd {
 	switch d.stage {
 	case asking:
-		return d.chooseOption(id)
+		return d.take(d.front.ask.choose(d, id))
 	case reasons:
 		d.next()
 		return nil

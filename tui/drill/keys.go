@@ -13,7 +13,10 @@ import (
 // bindings are the shared keys under the names they have here, and the one of
 // the page's own.
 type bindings struct {
-	readOn, toAnswers, pick, tick, check, checkHere, goOn, choose key.Binding
+	readOn, toAnswers, goOn, choose key.Binding
+	pick, tick, check, checkHere    key.Binding
+	take, carry, putDown, putBack   key.Binding
+	toMatch, thisMatch              key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -24,6 +27,12 @@ func newBindings(env page.Env) bindings {
 		pick:      keys.With(k.Enter, w.T("drill.key.pick")),
 		tick:      keys.With(k.Enter, w.T("drill.key.tick")),
 		checkHere: keys.With(k.Enter, w.T("drill.key.check")),
+		take:      keys.With(k.Enter, w.T("drill.key.take")),
+		carry:     keys.With(k.Move, w.T("drill.key.carry")),
+		putDown:   keys.With(k.Enter, w.T("drill.key.put-down")),
+		putBack:   keys.With(k.Back, w.T("drill.key.put-back")),
+		toMatch:   keys.With(k.Enter, w.T("drill.key.to-match")),
+		thisMatch: keys.With(k.Enter, w.T("drill.key.this-match")),
 		goOn:      keys.With(k.Enter, w.T("drill.key.go-on")),
 		choose:    keys.With(k.Enter, w.T("key.choose")),
 		check:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", w.T("drill.key.check-short"))),
@@ -46,8 +55,12 @@ func (b bindings) now(d *Drill) help.KeyMap {
 	switch {
 	case d.stage == waiting, d.busy():
 		h.short, h.more = []key.Binding{k.Back}, nil
-	case d.stage == asking && d.multiple():
-		h.short = []key.Binding{k.Move, b.enter(d), k.Back, b.check}
+	case d.carrying():
+		h.short = []key.Binding{b.carry, b.putDown, b.putBack}
+	case d.Typing():
+		h.short, h.more = []key.Binding{b.checkHere, k.Back}, nil
+	case d.stage == asking:
+		h.short = append([]key.Binding{k.Move, b.enter(d), k.Back}, d.front.ask.more(b)...)
 	default:
 		h.short = []key.Binding{k.Move, b.enter(d), k.Back}
 	}
@@ -64,12 +77,8 @@ func (b bindings) enter(d *Drill) key.Binding {
 		return b.readOn
 	case !marked:
 		return b.goOn
-	case d.stage == asking && id == check:
-		return b.checkHere
-	case d.stage == asking && d.multiple():
-		return b.tick
 	case d.stage == asking:
-		return b.pick
+		return d.front.ask.enter(b, id)
 	case d.stage == reasons, d.stage == looking:
 		return b.goOn
 	}

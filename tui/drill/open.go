@@ -93,13 +93,13 @@ func (d *Drill) onOpened(msg opened) {
 }
 
 // stuckSheet says why there are no questions.
-func (d *Drill) stuckSheet() *sheet {
+func (d *Drill) stuckSheet() *kit.Sheet {
 	s := d.newSheet()
 	words := "drill.not-opened"
 	if errors.Is(d.err, quiz.ErrNoBank) {
 		words = "drill.no-bank"
 	}
-	s.say(d.env.Words.T(words), d.env.Theme.Plain)
+	s.Say(d.env.Words.T(words), d.env.Theme.Plain)
 	return s
 }
 

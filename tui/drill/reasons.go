@@ -1,10 +1,6 @@
 package drill
 
 import (
-	"slices"
-
-	"charm.land/lipgloss/v2"
-
 	"porchlight/internal/locale"
 	"porchlight/quiz"
 	"porchlight/tui/kit"
@@ -28,56 +24,28 @@ func (d *Drill) shown() quiz.Question {
 	return d.question()
 }
 
-// reasonsSheet shows every option with its reason, in the order in which the
-// learner saw them.
-func (d *Drill) reasonsSheet() *sheet {
-	t := d.env.Theme
+// reasonsSheet shows every option with its reason.
+func (d *Drill) reasonsSheet() *kit.Sheet {
 	s := d.newSheet()
 	q := d.shown()
 	given, _ := d.sitting.Attempt.Given(q.ID)
-	d.sayFirst(s, given.Result)
-	s.say(d.sitting.asks[q.ID], t.Plain)
-	for _, o := range q.Options {
-		text, style := d.labelled(o, slices.Contains(given.Choices, o.ID))
-		s.put("• ", text, style)
-		block := len(s.blocks) // the reason belongs to its option
-		s.put("    ", oneLine(o.Reason), t.Plain)
-		s.blocks = s.blocks[:block]
-		s.gap()
+	if d.stage == looking {
+		s.Say(d.env.Words.F("drill.looking", locale.Args{"At": d.look.at + 1, "Of": len(d.look.ids)}), d.env.Theme.Quiet)
+	} else {
+		s.Say(d.verdict(q, given))
+	}
+	s.Say(d.sitting.asks[q.ID], d.env.Theme.Plain)
+	switch q.Kind {
+	case quiz.Order:
+		d.orderReasons(s, q, given)
+	case quiz.Matching:
+		d.matchReasons(s, q, given)
+	case quiz.ShortText:
+		d.typedReasons(s, q, given)
+	default:
+		d.optionReasons(s, q, given)
 	}
 	return s
-}
-
-// sayFirst is the kind line over the reasons.
-func (d *Drill) sayFirst(s *sheet, r quiz.Result) {
-	w, t := d.env.Words, d.env.Theme
-	if d.stage == looking {
-		s.say(w.F("drill.looking", locale.Args{"At": d.look.at + 1, "Of": len(d.look.ids)}), t.Quiet)
-		return
-	}
-	switch r {
-	case quiz.Best:
-		s.say(w.T("drill.kind-best"), t.Good)
-	case quiz.Partial:
-		s.say(w.T("drill.kind-partial"), t.Strong)
-	default:
-		s.say(w.T("drill.kind-other"), t.Strong)
-	}
-}
-
-// labelled is an option with what it was, in words: chosen, best, or both.
-func (d *Drill) labelled(o quiz.Option, chosen bool) (string, lipgloss.Style) {
-	w, t := d.env.Words, d.env.Theme
-	text := oneLine(o.Text)
-	switch {
-	case chosen && o.Best:
-		return w.T("drill.chosen-best") + " " + text, t.Good
-	case o.Best:
-		return w.T("drill.best") + " " + text, t.Good
-	case chosen:
-		return w.T("drill.chosen") + " " + text, t.Strong
-	}
-	return text, t.Plain
 }
 
 func (d *Drill) reasonsItems() []kit.Item {

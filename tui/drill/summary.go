@@ -19,16 +19,16 @@ const (
 )
 
 // summarySheet says how many got the best answer, and grades nobody.
-func (d *Drill) summarySheet() *sheet {
+func (d *Drill) summarySheet() *kit.Sheet {
 	w, t := d.env.Words, d.env.Theme
 	asked, _, best := d.sitting.Attempt.Tally()
 	s := d.newSheet()
-	s.say(w.F("drill.tally", locale.Args{"Best": best, "Of": asked}), t.Strong)
+	s.Say(w.F("drill.tally", locale.Args{"Best": best, "Of": asked}), t.Strong)
 	words := "drill.some-missed"
 	if best == asked {
 		words = "drill.none-missed"
 	}
-	s.say(w.T(words), t.Plain)
+	s.Say(w.T(words), t.Plain)
 	return s
 }
 

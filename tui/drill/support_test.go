@@ -1,6 +1,7 @@
 package drill_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -43,15 +44,16 @@ func put(t testing.TB, d *tuitest.Driver, text string) {
 // marked reports whether the mark stands before the text.
 func marked(d *tuitest.Driver, text string) bool {
 	for _, l := range strings.Split(d.Screen(), "\n") {
-		l = strings.TrimLeft(l, " ")
-		for _, tick := range []string{"> ", "> [ ] ", "> [x] "} {
-			if strings.HasPrefix(l, tick+text) {
-				return true
-			}
+		rest, ok := strings.CutPrefix(strings.TrimLeft(l, " "), "> ")
+		if ok && strings.HasPrefix(tick.ReplaceAllString(rest, ""), text) {
+			return true
 		}
 	}
 	return false
 }
+
+// tick is what stands before the text of some items.
+var tick = regexp.MustCompile(`^(\[[ x]\] |[0-9]\. (↑↓ )?)`)
 
 // answer gives these answers to the question in front.
 func answer(t testing.TB, d *tuitest.Driver, texts ...string) {
