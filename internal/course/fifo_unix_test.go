@@ -20,7 +20,7 @@ func TestPipeIsRefused(t *testing.T) {
 		delete(files, name)
 		dir := files.write(t)
 		if err := syscall.Mkfifo(filepath.Join(dir, name), 0o600); err != nil {
-			t.Skip("no pipes here:", err)
+			t.Fatal(err)
 		}
 		start := time.Now()
 		report, err := course.CheckDir(dir, checkDay)
@@ -41,7 +41,7 @@ func TestPipeIsRefused(t *testing.T) {
 func TestOpeningAPipeDoesNotWait(t *testing.T) {
 	dir := t.TempDir()
 	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
-		t.Skip("no pipes here:", err)
+		t.Fatal(err)
 	}
 	root, err := packfile.OpenRooted(dir)
 	if err != nil {
@@ -66,7 +66,7 @@ func TestPipeForAPart(t *testing.T) {
 	}
 	dir := files.write(t)
 	if err := syscall.Mkfifo(filepath.Join(dir, "quiz"), 0o600); err != nil {
-		t.Skip("no pipes here:", err)
+		t.Fatal(err)
 	}
 	if _, err := course.OpenDir(dir); err == nil {
 		t.Error("opened")

@@ -80,8 +80,11 @@ func TestSymbolicLinkToTheRecord(t *testing.T) {
 	path := file(t)
 	link := filepath.Join(t.TempDir(), "link.db")
 	must(t, openNew(t, path).Close())
-	if err := os.Symlink(path, link); err != nil {
-		t.Skip(err)
+	switch err := os.Symlink(path, link); {
+	case err != nil && runtime.GOOS == "windows":
+		t.Skip("Windows lets few users make links:", err)
+	case err != nil:
+		t.Fatal(err)
 	}
 	s := openNew(t, link)
 	must(t, answer(s, "learner", 1))
