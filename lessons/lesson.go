@@ -69,7 +69,8 @@ type Source struct {
 	Title     string
 	Publisher string
 	Year      string // "2019", or "n.d." where the source shows none
-	Address   string
+	Address   string // of a page; empty where there is none to link to
+	Where     string // how to get it then
 	Checked   time.Time
 }
 

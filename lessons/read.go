@@ -56,7 +56,7 @@ func ReadSources(doc *packfile.Doc) (sources []Source) {
 		defer m.Done()
 		sources = append(sources, Source{
 			ID: SourceID(m.Slug("id")), Title: m.Text("title"), Publisher: m.Text("publisher"),
-			Year: m.Text("year"), Address: m.Text("address"), Checked: m.Date("checked"),
+			Year: m.Text("year"), Address: m.OptionalText("address"), Where: m.OptionalText("where"), Checked: m.Date("checked"),
 		})
 	})
 	return sources

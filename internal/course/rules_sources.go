@@ -131,6 +131,9 @@ func sourceAddresses(e *edition) {
 	for i, s := range e.sources.value {
 		at := e.sources.doc.At("sources", i, "address")
 		switch u, err := url.Parse(s.Address); {
+		case s.Address == "" && s.Where == "":
+			e.sources.doc.Report(e.sources.doc.At("sources", i, "id"), fmt.Sprintf("source %q has no address", s.ID),
+				`Add a line "address: ..." with the publisher's own page. Where there is no such page, say in a line "where: ..." how to get it.`)
 		case s.Address == "":
 		case err != nil || u.Host == "" || u.User != nil || strings.Contains(s.Address, " ") || u.Scheme != "https" && u.Scheme != "http":
 			e.sources.doc.Report(at, fmt.Sprintf("%q is not a web address", s.Address), "Write the whole address, from https:// on.")

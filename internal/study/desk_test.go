@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
@@ -63,7 +64,7 @@ func TestContinueWhereLeft(t *testing.T) {
 func TestSheetNumbersItsSources(t *testing.T) {
 	r, err := desk(t, record.NewGuest(), "en").Read(t.Context(), "helping-or-enabling", words(t, "en"))
 	must(t, err)
-	for _, want := range []string{"# Helping or enabling?", "**In short.** This is the first", `for the other \[1\].`, "## Try this today", "1. Enabling behavior", "their partners. Journal", ", 2004. <https", "2026-11-23"} {
+	for _, want := range []string{"# Helping or enabling?", "**In short.** This is the first", `for the other \[1\].`, "## Try this today", "1. Enabling behavior", "their partners. Journal", ", 2004.\\\n   <https", "2026-11-23"} {
 		if !strings.Contains(r.Markdown, want) {
 			t.Errorf("the sheet lacks %q:\n%s", want, r.Markdown)
 		}
@@ -73,6 +74,18 @@ func TestSheetNumbersItsSources(t *testing.T) {
 	}
 	if r.Next == nil || r.Next.ID != "limits-that-hold" || !r.HasQuiz || r.Foreign {
 		t.Errorf("next %v, quiz %v, foreign %v", r.Next, r.HasQuiz, r.Foreign)
+	}
+}
+
+// A source that has no page says where it is to be had.
+func TestSheetSaysWhereASourceIs(t *testing.T) {
+	c, err := course.Open(lessons.Files, quiz.Files)
+	must(t, err)
+	d := study.NewDesk(study.Options{Course: c, Store: record.NewGuest(), Lang: "en", Now: time.Now})
+	r, err := d.Read(t.Context(), "stages-of-change", words(t, "en"))
+	must(t, err)
+	if want := "Addiction, 2005. In volume 100. A library can find it"; !strings.Contains(r.Markdown, want) {
+		t.Errorf("the sheet lacks %q:\n%s", want, r.Markdown)
 	}
 }
 

@@ -46,8 +46,17 @@ func (d *Desk) writeSources(b *strings.Builder, l lessons.Lesson, cited []lesson
 		if err != nil {
 			continue // the checker tells the author; the reader is not stopped
 		}
-		fmt.Fprintf(b, "%d. %s %s, %s <%s>\n", i+1, sentence(s.Title), s.Publisher, sentence(s.Year), s.Address)
+		fmt.Fprintf(b, "%d. %s %s, %s%s\n", i+1, sentence(s.Title), s.Publisher, sentence(s.Year), whereabouts(s))
 	}
+}
+
+// whereabouts is the address of a source, on a line of its own, or how to get
+// a source that has none.
+func whereabouts(s lessons.Source) string {
+	if s.Address == "" {
+		return " " + oneLine(s.Where)
+	}
+	return "\\\n   <" + s.Address + ">"
 }
 
 // sentence ends s with a full stop, unless it has its own end.

@@ -59,6 +59,8 @@ func TestSet(t *testing.T) {
 		{"a break that was asked for", "one\\\ntwo  \nthree", 40, "one|two|three"},
 		{"a word longer than the line", "a abcdefghijkl b", 5, "a|abcde|fghij|kl b"},
 		{"an address breaks after a slash", "x https://a.org/bcd/efgh", 17, "x|https://a.org/|bcd/efgh"},
+		{"or else between its words", "x https://a.org/some-long-name.html", 14, "x|https://a.org/|some-long-|name.html"},
+		{"an address of one word", "https://a.org/abcdefghijklmnopqrst", 10, "https://|a.org/|abcdefghij|klmnopqrst"},
 		{"a hyphen is no place to break", "well twenty-four", 10, "well|twenty-fou|r"},
 		{"a citation stays with its word", "it can kill [1] soon", 12, "it can|kill [1]|soon"},
 		{"so does a double one", "it kills [1, 2]. Yes", 14, "it|kills [1, 2].|Yes"},

@@ -115,6 +115,20 @@ func (w *wrapper) place(i, j int, hold join) {
 	}
 }
 
+// seam is where a line of n bytes may best end in a word that is too long for
+// it, of which begun is all so far: behind a slash, or, in a web address, behind
+// one of the marks between its words. It is 0 where none is far enough on.
+func seam(begun string, n int) int {
+	head := begun[len(begun)-n:]
+	if at := strings.LastIndexByte(head, '/') + 1; at > n/2 {
+		return at
+	}
+	if at := strings.LastIndexAny(head, "-_.,?&=/") + 1; at > n/3 && strings.Contains(begun, "://") {
+		return at
+	}
+	return 0
+}
+
 // chop sets words that hold together and are longer than a line. The first is
 // broken so that its end stays with the words that must not start a line.
 func (w *wrapper) chop(i, j int) {
@@ -132,8 +146,8 @@ func (w *wrapper) chop(i, j int) {
 		if n >= rest.hi-rest.lo {
 			break
 		}
-		if at := strings.LastIndexByte(w.text[rest.lo:rest.lo+n], '/') + 1; at > n/2 {
-			n, cells = at, width(w.text[rest.lo:rest.lo+at]) // a web address reads best so
+		if at := seam(w.text[w.ws[i].lo:rest.lo+n], n); at > 0 {
+			n, cells = at, width(w.text[rest.lo:rest.lo+at])
 		}
 		w.put(frag{lo: rest.lo, hi: rest.lo + n, width: cells, word: i, rest: rest.lo > w.ws[i].lo})
 		w.next()
