@@ -40,6 +40,9 @@ func places() []place {
 		{"checklist", at("checklist/"), "For a first call", "!"},
 		{"question", then(at("checklist/"), "For a first call", "Enter"), "Why ask:", "!"},
 		{"note", then(at("checklist/"), "For a first call", "Enter", "n"), "Enter keeps your note", "C-g"},
+		{"worksheets", at("worksheets"), "A worksheet is a page to think on.", "!"},
+		{"worksheet", at("worksheet/one-limit-i-can-keep"), "See it filled in", "!"},
+		{"field", then(at("worksheet/one-limit-i-can-keep"), "See it filled in", "Down", "Enter"), "esc done", "C-g"},
 		{"settings", at("settings"), "Width of text", "!"},
 		{"keys", then(at(""), "Tools", "?"), "The arrow keys and Enter are enough", "!"},
 	}

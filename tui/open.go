@@ -15,6 +15,7 @@ import (
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/settings"
+	"porchlight/tui/worksheet"
 )
 
 // open builds the page of a route, home for one it does not know. It is the only
@@ -33,6 +34,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return providers.New(p.env, p.o.Desk)
 	case page.Call:
 		return call.New(p.env, p.o.Desk, r.Provider)
+	case page.Worksheets:
+		return worksheet.NewList(p.env, p.o.Desk)
+	case page.Worksheet:
+		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

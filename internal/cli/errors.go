@@ -30,10 +30,10 @@ func (a *app) plainly(err error) string {
 	return err.Error()
 }
 
-// missing makes a usage error of a lesson or bank that does not exist.
+// missing makes a usage error of a lesson, bank or worksheet that does not exist.
 func missing(err error, id string) error {
 	if errors.Is(err, lessons.ErrNoLesson) || errors.Is(err, quiz.ErrNoBank) {
 		return usageError{fmt.Sprintf("there is no lesson %q", id), "To see them all: porchlight lessons"}
 	}
-	return err
+	return noWorksheet(err, id)
 }

@@ -42,7 +42,8 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
-		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
+		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(),
+		a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
 	if completion, _, err := c.Find([]string{"completion"}); err == nil {

@@ -40,6 +40,10 @@ func (s *Session) at(kind string) act {
 		return s.call
 	case "compare":
 		return alone(s.compare)
+	case "worksheets":
+		return alone(s.worksheets)
+	case "worksheet":
+		return func(ctx context.Context, id string) error { return s.worksheet(ctx, lessons.WorksheetID(id)) }
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "exercises":

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"porchlight/internal/locale"
+	"porchlight/internal/study"
 	"porchlight/lessons"
 )
 
@@ -13,51 +14,50 @@ func (s *Session) Read(ctx context.Context, id lessons.ID) error {
 }
 
 func (s *Session) read(ctx context.Context, id lessons.ID) error {
+	_, err := s.reading(ctx, id)
+	return err
+}
+
+func (s *Session) reading(ctx context.Context, id lessons.ID) (study.Reading, error) {
 	r, err := s.desk.Read(ctx, id, s.words)
 	if err != nil {
-		return err
+		return r, err
 	}
 	if r.Foreign {
 		s.say(s.t("line.foreign"))
 		s.gap()
 	}
-	return s.sheet(r.Markdown)
+	return r, s.sheet(r.Markdown)
 }
 
 // lesson writes a lesson, keeps it as read when the learner says so, and
-// offers its questions.
+// offers its questions and its worksheet.
 func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 	s.gap()
-	if err := s.read(ctx, id); err != nil {
+	r, err := s.reading(ctx, id)
+	if err != nil {
 		return err
 	}
 	s.gap()
-	lines := []string{s.t("line.mark-read"), s.t("line.to-quiz"), s.t("line.do-back")}
-	s.list(lines)
-	n, err := s.choose(len(lines))
-	if err != nil || n == 3 {
+	lines := []string{s.t("line.mark-read"), s.t("line.to-quiz")}
+	next := []act{nil, alone(func(ctx context.Context) error { return s.quiz(ctx, id) })}
+	if w := r.Worksheet; w != nil {
+		lines = append(lines, s.f("line.to-worksheet", locale.Args{"Title": w.Title}))
+		next = append(next, alone(func(ctx context.Context) error { return s.worksheet(ctx, w.ID) }))
+	}
+	s.list(append(lines, s.t("line.do-back")))
+	n, err := s.choose(len(lines) + 1)
+	if err != nil || n > len(lines) {
 		return err
 	}
-	if err := s.markRead(ctx, id); err != nil {
+	if err := s.markRead(ctx, id); err != nil || next[n-1] == nil {
 		return err
 	}
-	if n == 2 {
-		return s.quiz(ctx, id)
-	}
-	return nil
+	return next[n-1](ctx, "")
 }
 
 func (s *Session) markRead(ctx context.Context, id lessons.ID) error {
-	for {
-		err := s.desk.SavePlace(ctx, id, 0, 0, 100, true)
-		if err == nil {
-			s.say(s.t("line.kept"))
-			return nil
-		}
-		if _, end := s.notSaved(ctx, err); end != nil {
-			return end
-		}
-	}
+	return s.keeping(ctx, func() error { return s.desk.SavePlace(ctx, id, 0, 0, 100, true) })
 }
 
 // Now writes the Help now card.

@@ -27,6 +27,7 @@ func Tools() []Door {
 	return []Door{
 		{To: "checklist", Words: "door.checklist", State: asking},
 		{To: "providers", Words: "door.providers"},
+		{To: "worksheets", Words: "door.worksheets", State: writing},
 	}
 }
 

@@ -21,6 +21,8 @@ type Reading struct {
 	Order   Order
 	Next    *lessons.Lesson // the one after it in the course; nil at the end
 	HasQuiz bool
+	// Worksheet is the page to fill in that belongs to the lesson; nil for none.
+	Worksheet *lessons.Worksheet
 	// Foreign says that the lesson is not yet translated into the learner's
 	// language and is shown in English.
 	Foreign bool
@@ -49,14 +51,25 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 	l, order := arranged(l, situation.Relationship, len(above(l, w)))
 	place.Block = order.Drawn(place.Block)
 	return Reading{
-		Lesson:   l,
-		Markdown: d.Sheet(l, w),
-		Place:    place,
-		Order:    order,
-		Next:     d.after(id, lang),
-		HasQuiz:  d.course.Banks.Has(quiz.LessonID(id)),
-		Foreign:  l.Lang != lang,
+		Lesson:    l,
+		Markdown:  d.Sheet(l, w),
+		Place:     place,
+		Order:     order,
+		Next:      d.after(id, lang),
+		HasQuiz:   d.course.Banks.Has(quiz.LessonID(id)),
+		Worksheet: d.worksheetOf(id, lang),
+		Foreign:   l.Lang != lang,
 	}, nil
+}
+
+// worksheetOf is the first worksheet that belongs to a lesson; nil for none.
+func (d *Desk) worksheetOf(id lessons.ID, lang lessons.Lang) *lessons.Worksheet {
+	for _, w := range d.course.Pack.Worksheets(lang) {
+		if w.Lesson == id {
+			return &w
+		}
+	}
+	return nil
 }
 
 // after is the lesson that follows id in the course.

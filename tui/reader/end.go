@@ -16,6 +16,7 @@ import (
 // What can be chosen at the end of a lesson, or instead of one.
 const (
 	toQuiz  = "quiz"
+	toSheet = "worksheet"
 	toNext  = "next"
 	toTop   = "top"
 	toList  = "list"
@@ -42,6 +43,9 @@ func (r *Reader) items() []kit.Item {
 	}
 	reading := r.sheet.reading
 	add(reading.HasQuiz, toQuiz, w.T("reader.to-quiz"))
+	if reading.Worksheet != nil {
+		add(true, toSheet, w.F("reader.to-worksheet", locale.Args{"Title": reading.Worksheet.Title}))
+	}
 	if reading.Next != nil {
 		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": reading.Next.Title}))
 	}
@@ -55,6 +59,8 @@ func (r *Reader) choose(id string) tea.Cmd {
 	switch id {
 	case toQuiz:
 		return r.leave(page.Go(page.Quiz{Lesson: string(r.id)}))
+	case toSheet:
+		return r.leave(page.Go(page.Worksheet{ID: string(r.sheet.reading.Worksheet.ID)}))
 	case toNext:
 		return r.leave(page.Replace(page.Lesson{ID: string(r.sheet.reading.Next.ID)}))
 	case toTop:

@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"porchlight/internal/line"
+	"porchlight/lessons"
+)
+
+// worksheetCommand goes through a worksheet, or the list of them, line by line.
+func (a *app) worksheetCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:               "worksheet [ID]",
+		Short:             "Write in a worksheet, line by line",
+		Args:              atMostOne("worksheet"),
+		ValidArgsFunction: a.completeWorksheets,
+		RunE: func(c *cobra.Command, args []string) error {
+			id := ""
+			if len(args) == 1 {
+				id = args[0]
+			}
+			return a.inLine(c.Context(), func(s *line.Session) error {
+				return missing(s.Worksheet(c.Context(), lessons.WorksheetID(id)), id)
+			})
+		},
+	}
+}
+
+// atMostOne takes no more than one argument.
+func atMostOne(what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) > 1 {
+			return usageError{fmt.Sprintf("one %s at a time, not %d", what, len(args)), fmt.Sprintf("Try: %s --help", c.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// completeWorksheets offers worksheet ids to the shell.
+func (a *app) completeWorksheets(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return a.worksheetIDs(""), cobra.ShellCompDirectiveNoFileComp
+}
+
+func (a *app) worksheetIDs(prefix string) []string {
+	c, err := a.course()
+	if err != nil {
+		return nil
+	}
+	w, err := a.words("")
+	if err != nil {
+		return nil
+	}
+	var ids []string
+	for _, sheet := range c.Pack.Worksheets(lang(w)) {
+		ids = append(ids, prefix+string(sheet.ID)+"\t"+sheet.Title)
+	}
+	return ids
+}
+
+// noWorksheet is the usage error of a worksheet that does not exist.
+func noWorksheet(err error, id string) error {
+	if errors.Is(err, lessons.ErrNoWorksheet) {
+		return usageError{fmt.Sprintf("there is no worksheet %q", id), "To see them all: porchlight worksheet"}
+	}
+	return err
+}
