@@ -1,0 +1,16 @@
+//go:build !windows
+
+package kiosk
+
+import (
+	"fmt"
+	"io/fs"
+)
+
+// keptClose reports a key that others can read.
+func keptClose(path string, info fs.FileInfo) error {
+	if mode := info.Mode().Perm(); mode&0o077 != 0 {
+		return fmt.Errorf("the host key %s can be read by others (its mode is %04o): run chmod 600 %s, or, if someone may have copied it, remove it and start again", path, mode, path)
+	}
+	return nil
+}

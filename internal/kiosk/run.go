@@ -1,0 +1,102 @@
+package kiosk
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"time"
+
+	gossh "golang.org/x/crypto/ssh"
+)
+
+// guarded is a stream to the client, with the client given up when it takes
+// nothing.
+func (s *session) guarded(out io.Writer) stalling {
+	return stalling{out: out, within: s.server.config.Limits.Stall, giveUp: func() { _ = s.conn.Close() }, gaveUp: &s.stuck}
+}
+
+// begin starts the program for what was asked, where there is room.
+func (s *session) begin(asked []string) bool {
+	if s.running {
+		return false
+	}
+	if s.server.closing() {
+		s.say("kiosk.closing")
+		return false
+	}
+	switch why := s.conn.begin(); {
+	case why == RefusedFull:
+		return s.refuse(why, "kiosk.full")
+	case why == RefusedSource:
+		return s.refuse(why, "kiosk.full-source")
+	}
+	s.running = true
+	s.second = s.server.now()
+	v := &Visit{
+		ID: s.server.config.NewID(), In: s.ch, Out: s.guarded(s.ch), Err: s.errOut(), Words: asked,
+		Pty: s.pty, Term: s.term, Env: s.env, Closing: s.server.drain,
+		resized: func(tell func(int, int)) {
+			s.mu.Lock()
+			defer s.mu.Unlock()
+			s.tell = tell
+		},
+	}
+	s.mu.Lock()
+	v.Width, v.Height = s.width, s.height
+	s.mu.Unlock()
+	s.server.visits.Add(1)
+	go s.run(v)
+	return true
+}
+
+// run runs the program for a visit and ends the session after it.
+func (s *session) run(v *Visit) {
+	defer s.server.visits.Done()
+	began := s.server.now()
+	s.server.config.Tally.started()
+	s.server.log.Info("visit began", slog.String("visit", v.ID), slog.Bool("screen", v.Screen()))
+	stop := time.AfterFunc(s.server.config.Limits.Lifetime, func() { s.end(ended(EndLifetime)) })
+	why := s.program(v)
+	stop.Stop()
+	if why == EndFault {
+		s.say("kiosk.fault")
+	}
+	s.exit(why)
+	s.server.config.Tally.ended(why)
+	s.server.log.Info("visit ended", slog.String("visit", v.ID), slog.String("why", string(why)),
+		slog.Duration("lasted", lasted(s.server.now, began).Round(time.Second)))
+	s.server.swept()
+}
+
+// program runs the program and says why it ended. What ended the session from
+// outside goes before what the program says.
+func (s *session) program(v *Visit) (why End) {
+	defer func() {
+		if what := recover(); what != nil {
+			s.server.faulty(what)
+			why = EndFault
+		}
+		var outside ended
+		switch {
+		case s.stuck.Load():
+			why = EndStuck
+		case why != EndFault && errors.As(context.Cause(s.ctx), &outside):
+			why = End(outside)
+		}
+		s.end(nil)
+	}()
+	return s.server.config.Start(s.ctx, v)
+}
+
+// exit tells the client how it ended, and closes.
+func (s *session) exit(why End) {
+	status := struct{ Status uint32 }{}
+	if why == EndFault || why == EndStuck {
+		status.Status = 1
+	}
+	if why != EndGone && why != EndStuck {
+		_, _ = s.ch.SendRequest("exit-status", false, gossh.Marshal(&status))
+	}
+	s.close()
+}
