@@ -5,6 +5,7 @@ import (
 	"porchlight/lessons"
 	"porchlight/tui/call"
 	"porchlight/tui/checklist"
+	"porchlight/tui/compare"
 	"porchlight/tui/contents"
 	"porchlight/tui/doors"
 	"porchlight/tui/drill"
@@ -38,6 +39,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return worksheet.NewList(p.env, p.o.Desk)
 	case page.Worksheet:
 		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
+	case page.Compare:
+		return compare.New(p.env, p.o.Desk)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:
