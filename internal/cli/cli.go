@@ -16,6 +16,7 @@ import (
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"porchlight/internal/locale"
 )
@@ -35,7 +36,8 @@ type app struct {
 	environ  []string
 	now      func() time.Time
 	flags    flags
-	status   int // exit status of a command that ended without an error
+	tty      *term.Terminal // what asked at the terminal before the program began; often nil
+	status   int            // exit status of a command that ended without an error
 }
 
 // flags are the flags of the root, which every command takes.
@@ -45,6 +47,8 @@ type flags struct {
 	pack, record string
 	local        string // the site's own card
 	private      bool
+	// Files with a passphrase on their first line, for scripts.
+	passphraseFile, newPassphraseFile string
 }
 
 // Main runs the command line of this process and returns its exit status.
@@ -93,8 +97,8 @@ func (a *app) fail(err error) int {
 		fmt.Fprintf(a.err, "%s\n", usage.do)
 		return exitUsage
 	}
-	if errors.Is(err, syscall.EPIPE) {
-		return exitFailed // the reader at the other end has gone: nothing to say
+	if errors.Is(err, syscall.EPIPE) || errors.Is(err, context.Canceled) {
+		return exitFailed // broken off, or the reader at the other end has gone: nothing to say
 	}
 	fmt.Fprintf(a.err, "porchlight: %s\n", a.plainly(err))
 	return exitFailed

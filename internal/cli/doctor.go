@@ -69,7 +69,11 @@ func (a *app) sayRecord(c *cobra.Command) {
 		fmt.Fprintf(a.out, "           nothing kept yet; %s\n", writable(filepath.Dir(path)))
 		return
 	}
-	r, err := sqlite.Check(c.Context(), path)
+	if sqlite.Locked(path) {
+		fmt.Fprintln(a.out, "           locked with a passphrase; to look inside: porchlight record check")
+		return
+	}
+	r, err := sqlite.Check(c.Context(), path, "")
 	if err != nil {
 		fmt.Fprintf(a.out, "           %s\n", a.plainly(err))
 		a.status = exitFailed

@@ -20,6 +20,8 @@ func (a *app) plainly(err error) string {
 		{record.ErrReadOnly, "It may be read, but not changed: " + path},
 		{record.ErrDamaged, "It was not changed: " + path + "\nKeep a copy of it, then start a new one with: porchlight --record NEWFILE"},
 		{record.ErrNewer, "It was not changed: " + path + "\nUse the newer Porchlight, or another file: porchlight --record NEWFILE"},
+		{record.ErrLocked, "Open it in a terminal, which asks for the passphrase, or keep nothing with --private."},
+		{record.ErrPassphrase, "Nothing was changed. There is no way around a passphrase."},
 		{record.ErrBusy, "Close the other program and try again."},
 		{record.ErrUnreachable, "Name another file with --record, or keep nothing with --private."},
 	} {

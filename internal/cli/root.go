@@ -39,6 +39,7 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.flags.pack, "pack", "", "read the course from this folder")
 	f.StringVar(&a.flags.local, "local", "", "add the numbers in this file to the Help now card")
 	f.StringVar(&a.flags.record, "record", "", "keep progress in this file")
+	f.StringVar(&a.flags.passphraseFile, "passphrase-file", "", "read the passphrase of a locked record from this file")
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),

@@ -43,8 +43,8 @@ func (a *app) look(ctx context.Context) (*session, error) {
 		if err != nil {
 			return record.NewGuest(), nil
 		}
-		if _, err := os.Stat(path); err != nil {
-			return record.NewGuest(), nil
+		if _, err := os.Stat(path); err != nil || sqlite.Locked(path) {
+			return record.NewGuest(), nil // what only prints asks for no passphrase
 		}
 		return a.store(ctx)
 	})
@@ -63,6 +63,9 @@ func (a *app) beginWith(ctx context.Context, open func(context.Context) (record.
 		} else {
 			s.close()
 		}
+	}
+	if errors.Is(s.trouble, context.Canceled) {
+		return nil, s.trouble // broken off where a passphrase was asked for
 	}
 	if s.trouble != nil {
 		s.store = record.NewGuest()
@@ -123,7 +126,28 @@ func (a *app) store(ctx context.Context) (record.Store, error) {
 	if err != nil {
 		return nil, err
 	}
+	if sqlite.Locked(path) {
+		return a.lockedStore(ctx, path)
+	}
 	return sqlite.Open(ctx, path, sqlite.Options{})
+}
+
+// lockedStore opens a locked record, or a guest's where the learner would
+// rather go on without it.
+func (a *app) lockedStore(ctx context.Context, path string) (record.Store, error) {
+	var store *sqlite.Store
+	_, err := a.openLocked(ctx, path, func(passphrase string) (err error) {
+		store, err = sqlite.Open(ctx, path, sqlite.Options{Passphrase: passphrase})
+		return err
+	})
+	if errors.Is(err, errWithout) {
+		a.flags.private = true
+		return record.NewGuest(), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return store, nil
 }
 
 // recordPath is where the record is: the flag, or the user's data folder.

@@ -22,6 +22,10 @@ var (
 	ErrBusy = errors.New("another program is using the record")
 	// ErrUnreachable: the record or its folder cannot be opened at all.
 	ErrUnreachable = errors.New("the record cannot be opened")
+	// ErrLocked: the record asks for a passphrase.
+	ErrLocked = errors.New("the record is locked with a passphrase")
+	// ErrPassphrase: the passphrase does not open the record, or cannot be one.
+	ErrPassphrase = errors.New("that is not the passphrase")
 	// ErrClosed: the Store was closed.
 	ErrClosed = errors.New("the record is closed")
 )

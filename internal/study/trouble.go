@@ -19,6 +19,8 @@ func Trouble(err error) string {
 		{record.ErrDamaged, "trouble.damaged"},
 		{record.ErrNewer, "trouble.newer"},
 		{record.ErrBusy, "trouble.busy"},
+		{record.ErrLocked, "trouble.locked"},
+		{record.ErrPassphrase, "trouble.locked"},
 		{context.DeadlineExceeded, "trouble.busy"},
 	} {
 		if errors.Is(err, c.err) {

@@ -24,6 +24,10 @@ func backupName(path string, version int) string {
 // then fs.ErrExist. A copy made here is the caller's to keep and to erase.
 func (s *Store) Backup(ctx context.Context, path string) error {
 	return s.call(ctx, "back up to "+path, func() error {
+		path, err := filepath.Abs(path)
+		if err != nil {
+			return err
+		}
 		if _, err := os.Lstat(path); err == nil {
 			return &fs.PathError{Op: "copy", Path: path, Err: fs.ErrExist}
 		}
@@ -47,14 +51,8 @@ func (s *Store) copyTo(ctx context.Context, path string, wanted func(Report) boo
 		return err
 	}
 	defer func() { err = errors.Join(err, removeIfThere(unfinished)) }()
-	if err := s.exec(`VACUUM INTO ?`, unfinished); err != nil {
-		return err
-	}
-	r, err := check(ctx, unfinished, math.MaxInt)
+	r, err := s.writeInto(ctx, unfinished, s.lock, s.key)
 	if err != nil || !wanted(r) {
-		return err
-	}
-	if err := sync(unfinished); err != nil {
 		return err
 	}
 	if err := os.Rename(unfinished, path); err != nil {
@@ -62,6 +60,24 @@ func (s *Store) copyTo(ctx context.Context, path string, wanted func(Report) boo
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// writeInto writes the record into a file that is empty, behind a lock if one
+// is given, and looks through what was written.
+func (s *Store) writeInto(ctx context.Context, path string, l *lock, key []byte) (Report, error) {
+	if l != nil {
+		if err := os.WriteFile(path, l[:], 0o600); err != nil {
+			return Report{}, err
+		}
+	}
+	if err := s.exec(`VACUUM INTO ?`, keyed(path, key)); err != nil {
+		return Report{}, err
+	}
+	r, err := check(ctx, path, math.MaxInt, func(*lock) ([]byte, error) { return key, nil })
+	if err != nil {
+		return r, err
+	}
+	return r, sync(path)
 }
 
 // newFile makes an empty file beside path, for its owner alone.

@@ -17,6 +17,7 @@ type Report struct {
 	Bytes    int64    `json:"bytes"`   // of the file and its write-ahead log
 	Counts   Counts   `json:"counts"`
 	Backups  []string `json:"backups"`   // copies that the program put beside it
+	Locked   bool     `json:"locked"`    // it asks for a passphrase
 	ReadOnly bool     `json:"read_only"` // the file cannot be opened for writing
 	Problems []string `json:"problems"`  // empty if all is well
 }
@@ -27,27 +28,29 @@ const maxProblems = 20
 // Check looks through the whole record at path and never changes it. It
 // returns ErrDamaged for one that is damaged, with what could be found out,
 // ErrNewer for one of a later version, ErrNotFound where there is none, or
-// ErrBusy or ErrUnreachable.
-func Check(ctx context.Context, path string) (Report, error) {
-	return check(ctx, path, len(migrations()))
+// ErrBusy or ErrUnreachable. A locked record is looked through with its
+// passphrase alone, as Open says.
+func Check(ctx context.Context, path, passphrase string) (Report, error) {
+	return check(ctx, path, len(migrations()), with(passphrase))
 }
 
-func check(ctx context.Context, path string, latest int) (Report, error) {
+func check(ctx context.Context, path string, latest int, open opens) (Report, error) {
 	r := Report{Path: path, Latest: latest, Backups: []string{}, Problems: []string{}}
-	err := r.look(ctx)
+	err := r.look(ctx, open)
 	if kindOf(ctx, err) == record.ErrDamaged && len(r.Problems) == 0 {
 		r.Problems = append(r.Problems, err.Error())
 	}
 	return r, explain(ctx, "check", r.Path, err)
 }
 
-func (r *Report) look(ctx context.Context) error {
+func (r *Report) look(ctx context.Context, open opens) error {
 	path, err := existing(r.Path)
 	if err != nil {
 		return err
 	}
 	r.Path = path
-	found, err := inspect(path)
+	found, err := inspect(path, open)
+	r.Locked = found.lock != nil
 	if err != nil {
 		return err
 	}
@@ -61,11 +64,11 @@ func (r *Report) look(ctx context.Context) error {
 	case found.version > r.Latest:
 		return tooNew(found.version, r.Latest)
 	}
-	return r.lookInside(ctx)
+	return r.lookInside(ctx, found)
 }
 
-func (r *Report) lookInside(ctx context.Context) (err error) {
-	s := &Store{path: r.Path, readOnly: true, unmerged: true}
+func (r *Report) lookInside(ctx context.Context, found finding) (err error) {
+	s := &Store{path: r.Path, readOnly: true, unmerged: true, lock: found.lock, key: found.key}
 	if err := s.connect(ctx, Options{}, reading(r.Path)); err != nil {
 		return err
 	}

@@ -48,7 +48,7 @@ func TestFileThatIsNoRecordIsRefusedUntouched(t *testing.T) {
 				if _, err := Open(t.Context(), path, Options{}); !errors.Is(err, c.want) {
 					t.Errorf("Open: %v, want %v", err, c.want)
 				}
-				if _, err := Check(t.Context(), path); !errors.Is(err, c.want) {
+				if _, err := Check(t.Context(), path, ""); !errors.Is(err, c.want) {
 					t.Errorf("Check: %v, want %v", err, c.want)
 				}
 			})
@@ -239,7 +239,7 @@ func FuzzInspect(f *testing.F) {
 		path := file(t)
 		must(t, os.WriteFile(path, raw, 0o600))
 		must(t, os.WriteFile(path+"-wal", log, 0o600))
-		if _, err := inspect(path); err != nil && !errors.Is(err, record.ErrDamaged) {
+		if _, err := inspect(path, with("")); err != nil && !errors.Is(err, record.ErrDamaged) {
 			t.Error(err)
 		}
 	})

@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -13,19 +14,28 @@ import (
 	"porchlight/internal/record"
 )
 
-// dial opens a connection to a file that is there.
-func dial(ctx context.Context, path string, how access) (*sqlite3.Conn, error) {
+// dial opens a connection to a file that is there, with its key if it is
+// locked.
+func dial(ctx context.Context, path string, key []byte, how access) (*sqlite3.Conn, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
 	switch how {
 	case forWriting:
 		// The log gets the rights of the file (a parameter of SQLite's own).
-		return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName+"&modeof="+escape(path), sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
+		return sqlite3.OpenFlags(keyed(path, key)+"&modeof="+escape(path), sqlite3.OPEN_READWRITE|sqlite3.OPEN_URI)
 	case forReading:
-		return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName, sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
+		return sqlite3.OpenFlags(keyed(path, key), sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
 	}
-	return sqlite3.OpenFlags(address(path)+"?vfs="+vfsName+"&immutable=1", sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
+	return sqlite3.OpenFlags(keyed(path, key)+"&immutable=1", sqlite3.OPEN_READONLY|sqlite3.OPEN_URI)
+}
+
+// keyed is the address of a file with the way to the disk that it takes.
+func keyed(path string, key []byte) string {
+	if key == nil {
+		return address(path) + "?vfs=" + vfsName
+	}
+	return address(path) + "?vfs=" + lockedVFS + "&hexkey=" + hex.EncodeToString(key)
 }
 
 // address is the path as SQLite's kind of URI (https://sqlite.org/uri.html).

@@ -40,7 +40,7 @@ func kindOf(ctx context.Context, err error) error {
 	}
 	for _, kind := range []error{
 		record.ErrNotFound, record.ErrDamaged, record.ErrNewer, record.ErrReadOnly,
-		record.ErrFull, record.ErrBusy, record.ErrUnreachable, record.ErrClosed,
+		record.ErrFull, record.ErrBusy, record.ErrUnreachable, record.ErrClosed, record.ErrLocked, record.ErrPassphrase,
 	} {
 		if errors.Is(err, kind) {
 			return kind

@@ -46,7 +46,7 @@ func fillDisk(t *testing.T, dir string) {
 	must(t, saveNote(s, kept)) // the same Store goes on
 	must(t, s.Verify(t.Context()))
 	must(t, s.Close())
-	if r, err := Check(t.Context(), path); err != nil || r.Counts.Checks != kept+1 {
+	if r, err := Check(t.Context(), path, ""); err != nil || r.Counts.Checks != kept+1 {
 		t.Errorf("Check: %+v, %v, want %d notes", r, err, kept+1)
 	}
 }

@@ -41,11 +41,26 @@ type finding struct {
 	inWAL    bool
 	log      bool // the write-ahead log has content
 	version  int
+	lock     *lock  // nil where the record is not locked
+	key      []byte // what the record is encrypted with, once it is opened
+}
+
+// opens tells inspect how a locked record is opened.
+type opens func(*lock) ([]byte, error)
+
+// with opens a record with a passphrase; without one it returns ErrLocked.
+func with(passphrase string) opens {
+	return func(l *lock) ([]byte, error) {
+		if passphrase == "" {
+			return nil, record.ErrLocked
+		}
+		return l.key(passphrase)
+	}
 }
 
 // inspect looks at a file without changing anything. It returns ErrDamaged for
-// what is no record.
-func inspect(path string) (finding, error) {
+// what is no record, and what open returns for a locked one.
+func inspect(path string, open opens) (finding, error) {
 	var found finding
 	f, readOnly, err := openFile(path)
 	if err != nil {
@@ -57,6 +72,14 @@ func inspect(path string) (finding, error) {
 	if err != nil {
 		return found, err
 	}
+	if found.lock, err = lockOf(f); err != nil {
+		return found, err
+	}
+	if found.lock != nil {
+		if found.key, err = open(found.lock); err != nil {
+			return found, err
+		}
+	}
 	found.log = size(path+"-wal") > walHeaderSize
 	found.empty = info.Size() == 0 && !found.log
 	if found.empty || size(path+"-journal") > 0 {
@@ -65,15 +88,23 @@ func inspect(path string) (finding, error) {
 		return found, nil
 	}
 	h := make([]byte, headerSize)
-	if _, err := io.ReadFull(f, h); err != nil {
+	if _, err := io.ReadFull(found.contents(f), h); err != nil {
 		return found, damagedf("it ends after %d bytes", info.Size())
 	}
 	found.inWAL = h[atFormat] == 2
 	found.version = int(binary.BigEndian.Uint32(h[atVersion:]))
 	if found.log {
-		found.version = max(found.version, walVersion(path+"-wal"))
+		found.version = max(found.version, walVersion(path+"-wal", found.key))
 	}
 	return found, found.check(path, h)
+}
+
+// contents is the file as SQLite sees it.
+func (found finding) contents(f *os.File) io.Reader {
+	if found.lock == nil {
+		return f
+	}
+	return openSealed(f, lockSize, found.key)
 }
 
 // openFile opens for writing, which changes nothing, or else for reading.
@@ -114,7 +145,11 @@ func (found finding) check(path string, h []byte) error {
 	pages := int64(binary.BigEndian.Uint32(h[atPages:]))
 	counted := binary.BigEndian.Uint32(h[atChanges:]) == binary.BigEndian.Uint32(h[atPagesValid:])
 	// Measured after the header was read: the file may be growing.
-	if now, whole := size(path), pages*pageSize(h); counted && now < whole {
+	now, whole := size(path), pages*pageSize(h)
+	if found.lock != nil {
+		whole += lockSize
+	}
+	if counted && now < whole {
 		return damagedf("it has %d bytes of %d", now, whole)
 	}
 	return nil

@@ -13,7 +13,7 @@ import (
 )
 
 // lock holds the record as another program would, until it is called.
-func lock(t *testing.T, path, begin string) (release func()) {
+func occupy(t *testing.T, path, begin string) (release func()) {
 	t.Helper()
 	other := openNew(t, path)
 	must(t, other.conn.Exec(begin))
@@ -28,7 +28,7 @@ func TestBusy(t *testing.T) {
 	must(t, err)
 	defer s.Close()
 	must(t, answer(s, "learner", 1))
-	release := lock(t, path, "BEGIN IMMEDIATE")
+	release := occupy(t, path, "BEGIN IMMEDIATE")
 	if err := answer(s, "learner", 2); !errors.Is(err, record.ErrBusy) {
 		t.Errorf("Save: %v, want ErrBusy", err)
 	}
@@ -43,7 +43,7 @@ func TestContextEndsTheWait(t *testing.T) {
 	path := file(t)
 	s := openNew(t, path)
 	must(t, answer(s, "learner", 1))
-	release := lock(t, path, "BEGIN IMMEDIATE")
+	release := occupy(t, path, "BEGIN IMMEDIATE")
 	defer release()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
@@ -58,7 +58,7 @@ func TestEraseWhileAnotherProgramReads(t *testing.T) {
 	must(t, err)
 	defer s.Close()
 	write(t, s)
-	release := lock(t, path, "BEGIN")
+	release := occupy(t, path, "BEGIN")
 	if err := s.Erase(t.Context(), record.Scope{All: true}); !errors.Is(err, record.ErrBusy) {
 		t.Errorf("Erase: %v, want ErrBusy", err)
 	}
@@ -74,7 +74,7 @@ func TestRemovedNoteIsCleanedUpLater(t *testing.T) {
 	s, err := Open(t.Context(), path, Options{Busy: 20 * time.Millisecond})
 	must(t, err)
 	must(t, s.SaveCheck(t.Context(), record.Check{Question: "level-of-care", Note: "SECRET"}))
-	release := lock(t, path, "BEGIN")
+	release := occupy(t, path, "BEGIN")
 	must(t, s.SaveCheck(t.Context(), record.Check{Question: "level-of-care"})) // kept, if not yet clean
 	release()
 	must(t, s.Close())

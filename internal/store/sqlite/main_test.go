@@ -19,9 +19,14 @@ var roles = map[string]func(path string) error{
 	"answer":  answerForever,
 	"save":    saveManyTimes,
 	"migrate": dieWhileMigrating,
+	"lock":    lockAndUnlock,
 }
 
-const roleVariable, pathVariable = "PORCHLIGHT_TEST_ROLE", "PORCHLIGHT_TEST_PATH"
+const (
+	roleVariable       = "PORCHLIGHT_TEST_ROLE"
+	pathVariable       = "PORCHLIGHT_TEST_PATH"
+	passphraseVariable = "PORCHLIGHT_TEST_PASSPHRASE"
+)
 
 func TestMain(m *testing.M) {
 	role, ok := roles[os.Getenv(roleVariable)]

@@ -28,7 +28,7 @@ func later() []step {
 
 func versionOf(t *testing.T, path string) int {
 	t.Helper()
-	found, err := inspect(path)
+	found, err := inspect(path, with(""))
 	must(t, err)
 	return found.version
 }
@@ -70,7 +70,7 @@ func TestOlderRecordIsCopiedThenBroughtUpToDate(t *testing.T) {
 	if got := exportOf(t, backup); fmt.Sprint(got) != fmt.Sprint(before) {
 		t.Error("the copy does not hold what the record held")
 	}
-	report, err := Check(t.Context(), path)
+	report, err := Check(t.Context(), path, "")
 	if !errors.Is(err, record.ErrNewer) || !slices.Equal(report.Backups, []string{backup}) {
 		t.Errorf("Check: %+v, %v, want ErrNewer and the copy named", report, err)
 	}
@@ -214,7 +214,7 @@ func TestBackup(t *testing.T) {
 	copied := path + ".copy"
 	must(t, s.Backup(t.Context(), copied))
 	must(t, s.SaveSetting(t.Context(), "plan", "")) // after the copy
-	r, err := Check(t.Context(), copied)
+	r, err := Check(t.Context(), copied, "")
 	if err != nil || r.Counts.Answers != 600 || r.Counts.Settings != 1 {
 		t.Errorf("Check of the copy: %+v, %v", r, err)
 	}

@@ -21,6 +21,9 @@ import (
 // (see backupName). It returns an error that wraps ErrDamaged or ErrNewer for a
 // file that it left as it was, ErrFull, ErrBusy, ErrReadOnly for an older or an
 // empty file that it may not write, or ErrUnreachable.
+//
+// A locked record opens with its passphrase alone: the error wraps ErrLocked
+// where opts has none, and ErrPassphrase where it is another.
 func Open(ctx context.Context, path string, opts Options) (*Store, error) {
 	return open(ctx, path, opts, migrations())
 }
@@ -30,14 +33,14 @@ func open(ctx context.Context, path string, opts Options, steps []step) (*Store,
 	if err != nil {
 		return nil, explain(ctx, "open", path, err)
 	}
-	found, err := inspect(path)
+	found, err := inspect(path, with(opts.Passphrase))
 	if err != nil {
 		return nil, explain(ctx, "open", path, err)
 	}
 	if found.version > len(steps) {
 		return nil, explain(ctx, "open", path, tooNew(found.version, len(steps)))
 	}
-	s := &Store{path: path, turn: make(chan struct{}, 1), readOnly: found.readOnly, inWAL: found.inWAL, unmerged: found.log}
+	s := &Store{path: path, turn: make(chan struct{}, 1), readOnly: found.readOnly, inWAL: found.inWAL, unmerged: found.log, lock: found.lock, key: found.key}
 	if err := s.begin(ctx, opts, found, steps); err != nil {
 		return nil, explain(ctx, "open", path, errors.Join(err, s.disconnect()))
 	}
@@ -152,7 +155,7 @@ const pragmas = `
 // connect opens the connection and reads the file's first page through it, so
 // that what is wrong with the file or its log shows here.
 func (s *Store) connect(ctx context.Context, opts Options, how access) (err error) {
-	conn, err := dial(ctx, s.path, how)
+	conn, err := dial(ctx, s.path, s.key, how)
 	if err != nil {
 		return err
 	}

@@ -23,19 +23,36 @@ func TestKilledWhileAnswering(t *testing.T) {
 	if testing.Short() {
 		kills = 5
 	}
+	killWhileAnswering(t, file(t), "", kills)
+}
+
+// The same in a locked record.
+func TestKilledWhileAnsweringLocked(t *testing.T) {
 	path := file(t)
+	must(t, openNew(t, path).Close())
+	must(t, Lock(t.Context(), path, Options{}, passphrase))
+	killWhileAnswering(t, path, passphrase, 12)
+}
+
+func killWhileAnswering(t *testing.T, path, passphrase string, kills int) {
+	t.Helper()
 	rng := rand.New(rand.NewPCG(5, 6))
 	var acknowledged []string
 	for i := range kills {
-		cmd := process(t, "answer", path, fmt.Sprintf("PORCHLIGHT_TEST_LEARNER=learner-%d", i))
+		cmd := process(t, "answer", path, fmt.Sprintf("PORCHLIGHT_TEST_LEARNER=learner-%d", i), passphraseVariable+"="+passphrase)
 		acknowledged = append(acknowledged, killAfter(t, cmd, rng.IntN(40), rng.IntN(200_000))...)
 	}
-	r, err := Check(t.Context(), path)
+	r, err := Check(t.Context(), path, passphrase)
 	if err != nil {
 		t.Fatalf("Check: %v", err)
 	}
+	s, err := Open(t.Context(), path, Options{Passphrase: passphrase})
+	must(t, err)
+	defer s.Close()
+	held, err := s.Export(t.Context())
+	must(t, err)
 	kept := map[string]bool{}
-	for _, a := range exportOf(t, path).Answers {
+	for _, a := range held.Answers {
 		kept[a.Attempt+" "+a.Question] = true
 	}
 	lost := 0
@@ -78,7 +95,7 @@ func killAfter(t *testing.T, cmd *exec.Cmd, answers, turns int) []string {
 
 // answerForever acknowledges every answer once it is kept.
 func answerForever(path string) error {
-	s, err := Open(context.Background(), path, Options{})
+	s, err := Open(context.Background(), path, Options{Passphrase: os.Getenv(passphraseVariable)})
 	if err != nil {
 		return err
 	}
@@ -89,6 +106,44 @@ func answerForever(path string) error {
 		}
 		// One write, so that no line is cut where the process is killed.
 		if _, err := io.WriteString(os.Stdout, fmt.Sprintf("%s return-to-use/q%d\n", learner, i)); err != nil {
+			return err
+		}
+	}
+}
+
+// A program killed at any moment of locking or unlocking leaves one of the two
+// records, whole.
+func TestKilledWhileLocking(t *testing.T) {
+	path := file(t)
+	s := openNew(t, path)
+	write(t, s)
+	must(t, s.Close())
+	rng := rand.New(rand.NewPCG(7, 8))
+	for range 12 {
+		killAfter(t, process(t, "lock", path), rng.IntN(3), rng.IntN(60_000_000))
+		with := ""
+		if Locked(path) {
+			with = passphrase
+		}
+		if r, err := Check(t.Context(), path, with); err != nil || r.Counts.Answers != 600 || r.Counts.Entries != 120 {
+			t.Fatalf("Check: %+v, %v", r, err)
+		}
+	}
+}
+
+// lockAndUnlock does so until it is killed, and says when each is done.
+func lockAndUnlock(path string) error {
+	for {
+		var err error
+		if Locked(path) {
+			err = Unlock(context.Background(), path, Options{Passphrase: passphrase})
+		} else {
+			err = Lock(context.Background(), path, Options{}, passphrase)
+		}
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(os.Stdout, "done\n"); err != nil {
 			return err
 		}
 	}
@@ -110,7 +165,7 @@ func TestFourProcessesOnOneFile(t *testing.T) {
 			t.Errorf("process %d: %v", i, err)
 		}
 	}
-	r, err := Check(t.Context(), path)
+	r, err := Check(t.Context(), path, "")
 	if err != nil || r.Counts.Answers != processes*savesEach {
 		t.Errorf("Check: %+v, %v, want %d answers", r.Counts, err, processes*savesEach)
 	}

@@ -91,7 +91,7 @@ func onlyReads(t *testing.T, path string) {
 			t.Errorf("%s: %v, want ErrReadOnly", name, err)
 		}
 	}
-	if r, err := Check(t.Context(), path); err != nil || r.Counts.Answers != 600 {
+	if r, err := Check(t.Context(), path, ""); err != nil || r.Counts.Answers != 600 {
 		t.Errorf("Check: %+v, %v", r, err)
 	}
 	must(t, s.Verify(t.Context()))

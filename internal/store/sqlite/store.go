@@ -3,13 +3,19 @@
 //
 //   - What a Save acknowledged is still there after kill -9 or a power cut:
 //     write-ahead log, synchronous FULL.
+//
 //   - Every page has a checksum, and the whole file is looked through before
 //     the first write. A file that is damaged, or that a later version of the
 //     program wrote, is refused and not touched.
+//
 //   - What is erased is gone from the file, from its write-ahead log and from
 //     the backups this package made.
 //
-// It never repairs, never deletes a record, and holds no passphrase.
+//   - A record locked with a passphrase (Lock) is encrypted whole, its log and
+//     its backups too, and opens with that passphrase alone.
+//
+// It never repairs and never deletes a record, and there is no way around a
+// passphrase.
 package sqlite
 
 import (
@@ -35,7 +41,9 @@ type Store struct {
 	unmerged bool  // a log with content was found, which Close may not merge unchecked
 	checked  bool  // the whole file was found sound
 	damaged  error // what was found instead
-	traces   bool  // something was removed whose bytes may still be in the file
+	lock     *lock // the first page of a locked record; nil where it is not locked
+	key      []byte
+	traces   bool // something was removed whose bytes may still be in the file
 }
 
 var _ record.Store = (*Store)(nil)
@@ -45,6 +53,8 @@ type Options struct {
 	// Busy is how long a call waits for another program to let go of the
 	// record before it returns ErrBusy; 0 means 5 seconds.
 	Busy time.Duration
+	// Passphrase opens a locked record. Others open without it.
+	Passphrase string
 }
 
 func (o Options) busy() time.Duration {

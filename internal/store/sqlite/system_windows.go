@@ -15,3 +15,6 @@ const (
 func diskFull(err error) bool {
 	return errors.Is(err, errDiskFull) || errors.Is(err, handleDiskFull)
 }
+
+// renamesOpen: no file may take the name of one that is open.
+const renamesOpen = false

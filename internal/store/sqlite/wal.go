@@ -17,13 +17,17 @@ const (
 // walVersion is the version of the record that a write-ahead log holds, or 0
 // if it holds none. After a crash a newer version may stand in the log alone,
 // and SQLite would merge it into the file to read it.
-func walVersion(path string) int {
+func walVersion(path string, key []byte) int {
 	f, err := os.Open(path)
 	if err != nil {
 		return 0
 	}
 	defer f.Close()
-	log := walReader{r: bufio.NewReaderSize(f, 1<<16)}
+	var in io.Reader = f
+	if key != nil {
+		in = openSealed(f, 0, key)
+	}
+	log := walReader{r: bufio.NewReaderSize(in, 1<<16)}
 	if !log.begin() {
 		return 0
 	}

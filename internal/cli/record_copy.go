@@ -1,0 +1,162 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"porchlight/internal/record"
+	"porchlight/internal/store/sqlite"
+)
+
+func (a *app) exportCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "export [FILE]", Short: "Write your progress as one readable JSON file", Args: atMostOneFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			store, err := a.recordStore(c.Context())
+			if err != nil {
+				return err
+			}
+			defer store.Close()
+			e, err := store.Export(c.Context())
+			if err != nil {
+				return err
+			}
+			e.Exported = a.now().UTC()
+			if len(args) == 0 || args[0] == "-" {
+				return record.WriteExport(a.out, e)
+			}
+			return writeWhole(args[0], func(w io.Writer) error { return record.WriteExport(w, e) })
+		},
+	}
+}
+
+func (a *app) importCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "import [FILE]", Short: "Add the progress in a file that export wrote", Args: atMostOneFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			in := a.in
+			if len(args) == 1 && args[0] != "-" {
+				f, err := os.Open(args[0])
+				if err != nil {
+					return err
+				}
+				defer f.Close()
+				in = f
+			}
+			e, err := record.ReadExport(in)
+			if err != nil {
+				return err
+			}
+			store, err := a.recordStore(c.Context())
+			if err != nil {
+				return err
+			}
+			defer store.Close()
+			if err := store.Import(c.Context(), e); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(a.out, "Added: %d places, %d answers, %d checklist entries, %d notes and other things kept.\n",
+				len(e.Places), len(e.Answers), len(e.Checks), len(e.Entries)+len(e.Events))
+			return err
+		},
+	}
+}
+
+func (a *app) backupCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "backup FILE", Short: "Copy the whole record to a file, locked if it is locked", Args: oneFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			store, err := a.storeOnDisk(c.Context())
+			if err != nil {
+				return err
+			}
+			defer store.Close()
+			err = store.Backup(c.Context(), args[0])
+			if errors.Is(err, fs.ErrExist) {
+				return fmt.Errorf("%s is there already, and was not touched: name another file", args[0])
+			}
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(a.out, "Copied to %s. To bring it back: porchlight record restore %s\n", args[0], args[0])
+			return err
+		},
+	}
+}
+
+func (a *app) restoreCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "restore FILE", Short: "Bring back a copy that backup made; what is there now is kept beside it", Args: oneFile,
+		RunE: func(c *cobra.Command, args []string) error {
+			path, err := a.recordPath()
+			if err != nil {
+				return err
+			}
+			opens, err := a.passphraseOf(c.Context(), args[0])
+			if err != nil {
+				return err
+			}
+			now, err := a.passphraseOf(c.Context(), path)
+			if err != nil {
+				return err
+			}
+			kept, err := sqlite.Restore(c.Context(), path, args[0], sqlite.Options{Passphrase: now}, opens)
+			if errors.Is(err, record.ErrNotFound) {
+				return fmt.Errorf("there is no file %s", args[0])
+			}
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(a.out, "Brought back from %s.\n", args[0])
+			if kept != "" {
+				fmt.Fprintf(a.out, "What was there before is kept in %s\n", kept)
+			}
+			return nil
+		},
+	}
+}
+
+func oneFile(c *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return usageError{"name one file", fmt.Sprintf("Try: %s --help", c.CommandPath())}
+	}
+	return nil
+}
+
+func atMostOneFile(c *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usageError{"one file at a time", fmt.Sprintf("Try: %s --help", c.CommandPath())}
+	}
+	return nil
+}
+
+// writeWhole writes a file so that its name never stands for half of it: to a
+// file beside it, flushed to the disk, then renamed.
+func writeWhole(path string, write func(io.Writer) error) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(path), ".porchlight-*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = f.Close()
+			_ = os.Remove(f.Name())
+		}
+	}()
+	if err = write(f); err != nil {
+		return err
+	}
+	if err = f.Sync(); err != nil {
+		return err
+	}
+	if err = f.Close(); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}
