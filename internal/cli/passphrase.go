@@ -9,6 +9,7 @@ import (
 	"os"
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
 	"golang.org/x/term"
 
 	"porchlight/internal/locale"
@@ -32,8 +33,8 @@ func (a *app) openLocked(ctx context.Context, path string, open func(passphrase 
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprintln(a.err, w.F("lock.ask", locale.Args{"Path": path}))
-	fmt.Fprintln(a.err, w.T("lock.urgent"))
+	a.tell(w.F("lock.ask", locale.Args{"Path": path}))
+	a.tell(w.T("lock.urgent"))
 	for left := tries - 1; ; left-- {
 		passphrase, err := a.typed(ctx, w.T("lock.prompt"))
 		if err != nil {
@@ -49,7 +50,7 @@ func (a *app) openLocked(ctx context.Context, path string, open func(passphrase 
 		if left == 0 {
 			return "", err
 		}
-		fmt.Fprintln(a.err, w.N("lock.wrong", left))
+		a.tell(w.N("lock.wrong", left))
 	}
 }
 
@@ -62,7 +63,7 @@ func (a *app) newPassphrase(ctx context.Context) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	fmt.Fprintln(a.err, w.T("lock.before"))
+	a.tell(w.T("lock.before"))
 	first, err := a.typed(ctx, w.T("lock.new"))
 	if err != nil {
 		return "", err
@@ -78,6 +79,17 @@ func (a *app) newPassphrase(ctx context.Context) (string, error) {
 		return "", usageError{w.T("lock.differ"), w.T("lock.nothing-changed")}
 	}
 	return first, nil
+}
+
+// tell says something beside the output, in whole words.
+func (a *app) tell(text string) {
+	width := lineWidth
+	if f, ok := a.err.(*os.File); ok && isTerminal(a.err) {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+			width = min(w, lineWidth)
+		}
+	}
+	fmt.Fprintln(a.err, ansi.Wordwrap(text, width-1, " "))
 }
 
 // typed reads one line from the terminal without showing it. It returns

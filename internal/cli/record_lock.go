@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/spf13/cobra"
 
@@ -38,8 +37,8 @@ func (a *app) lockCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(a.out, w.T("lock.done"))
-			return err
+			a.tell(w.T("lock.done"))
+			return nil
 		},
 	}
 	c.Flags().StringVar(&a.flags.newPassphraseFile, "new-passphrase-file", "", "read the new passphrase from this file")
@@ -59,8 +58,8 @@ func (a *app) unlockCommand() *cobra.Command {
 				return err
 			}
 			if !sqlite.Locked(path) {
-				_, err = fmt.Fprintln(a.out, w.T("lock.was-open"))
-				return err
+				a.tell(w.T("lock.was-open"))
+				return nil
 			}
 			now, err := a.passphraseOf(c.Context(), path)
 			if err != nil {
@@ -69,8 +68,8 @@ func (a *app) unlockCommand() *cobra.Command {
 			if err := sqlite.Unlock(c.Context(), path, sqlite.Options{Passphrase: now}); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintln(a.out, w.T("lock.off"))
-			return err
+			a.tell(w.T("lock.off"))
+			return nil
 		},
 	}
 }
