@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -23,8 +25,9 @@ func (p *Program) spotAt(x, y int) (tea.KeyPressMsg, bool) {
 	return tea.KeyPressMsg{}, false
 }
 
-// always is the hints shown on every page: Help now and quick exit first. Where
-// there is no room for both with their words, their keys stay.
+// always is the hints shown on every page: Help now and quick exit first, and
+// on a public screen the key that hides it. Where there is no room for them
+// with their words, their keys stay.
 func (p *Program) always() []key.Binding {
 	k := p.env.Keys
 	all := []key.Binding{k.Now, k.Exit, k.Keys, k.Quit}
@@ -34,7 +37,11 @@ func (p *Program) always() []key.Binding {
 	case typing(p.top()):
 		all = []key.Binding{k.NowTyping, k.Exit}
 	}
-	for i := 1; i >= 0 && p.measure(all[:2]) > p.w; i-- {
+	must := 2
+	if p.o.Public {
+		all, must = slices.Insert(all, must, k.Hide), 3
+	}
+	for i := must - 1; i >= 0 && p.measure(all[:must]) > p.w; i-- {
 		all[i] = keys.With(all[i], "")
 	}
 	return all

@@ -106,8 +106,8 @@ func (p *Program) body() []string {
 		view = d.view
 	}
 	lines := strings.Split(view(), "\n")
-	if p.notice != "" {
-		notice := kit.Wrap(p.notice, p.w)
+	if said := strings.TrimSpace(p.notice + "\n" + p.banner); said != "" {
+		notice := kit.Wrap(said, p.w)
 		lines = append(clipped(lines, max(0, height-len(notice))), notice...)
 	}
 	lines = clipped(lines, height)

@@ -29,6 +29,13 @@ type Options struct {
 	Lang     string     // "en" or "es"
 	Settings study.Settings
 	Profile  colorprofile.Profile
+	// Words opens the interface's words; nil for locale.Open. A server opens
+	// them once for all its sessions.
+	Words func(lang string) (*locale.Words, error)
+	// Public says that the screen stands where anyone may sit down next: the
+	// hints name the key that hides it, which whoever runs the program handles,
+	// closing is being done, and nothing is printed or written to a file.
+	Public bool
 	// Trouble is what kept the learner's record from opening. The program then
 	// starts by saying so.
 	Trouble error
@@ -43,6 +50,7 @@ type Program struct {
 	stack  []frame
 	dialog *dialog
 	notice string
+	banner string // said on every page until the end
 	spots  []spot // where the hints stand, for the mouse
 	w, h   int
 	fled   bool
@@ -60,6 +68,9 @@ type frame struct {
 // New returns a program that has not begun. It fails for a language that the
 // interface does not speak.
 func New(o Options) (*Program, error) {
+	if o.Words == nil {
+		o.Words = locale.Open
+	}
 	p := &Program{o: o}
 	if err := p.dress(); err != nil {
 		return nil, err
@@ -78,10 +89,16 @@ func New(o Options) (*Program, error) {
 // then clears the screen and its scrollback and waits for nothing.
 func (p *Program) Fled() bool { return p.fled }
 
+// Lang is the language that the learner reads now.
+func (p *Program) Lang() string { return p.o.Lang }
+
+// Announce puts a sentence at the foot of every page from now on.
+func (p *Program) Announce(text string) { p.banner = text }
+
 // dress makes the environment of the pages from the settings, and has the desk
 // speak the same language.
 func (p *Program) dress() error {
-	words, err := locale.Open(p.o.Lang)
+	words, err := p.o.Words(p.o.Lang)
 	if err != nil {
 		return err
 	}
@@ -96,6 +113,10 @@ func (p *Program) dress() error {
 		Theme:     theme.New(name, p.bg, p.o.Profile),
 		Keys:      keys.New(words),
 		TextWidth: textWidth(p.o.Settings.TextWidth),
+		Public:    p.o.Public,
+	}
+	if p.o.Public {
+		p.env.Keys.Quit = keys.With(p.env.Keys.Quit, words.T("key.done"))
 	}
 	p.o.Desk.SetLang(lessons.Lang(p.o.Lang))
 	return nil

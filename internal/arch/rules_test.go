@@ -7,8 +7,9 @@ import (
 	"testing"
 )
 
-// parts are the packages below tui that pages share; all others are pages.
-var parts = []string{"tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/listing", "tui/tuitest"}
+// parts are the packages below tui that pages share, and the lobby, which
+// stands around the program; all others are pages.
+var parts = []string{"tui/lobby", "tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/listing", "tui/tuitest"}
 
 func isPage(name string) bool {
 	return inside(name, "tui/...") && name != "tui" && !slices.Contains(parts, name)

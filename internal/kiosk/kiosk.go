@@ -33,12 +33,22 @@ type Visit struct {
 	Closing <-chan struct{}
 
 	resized func(func(width, height int))
+	closing func(func())
+	forget  func()
 }
 
 // OnResize has the program told when the terminal's size changes. A size too
 // large is made smaller; one of nothing is not told; of many in a row the last
 // is.
 func (v *Visit) OnResize(tell func(width, height int)) { v.resized(tell) }
+
+// OnClosing has the program told that the server is about to stop, as Closing
+// does, without a goroutine that waits for it.
+func (v *Visit) OnClosing(tell func()) { v.closing(tell) }
+
+// Forget asks for what was let go of to be wiped from memory soon: one person
+// has left and the session goes on for the next.
+func (v *Visit) Forget() { v.forget() }
 
 // Screen reports whether a program that fills a screen can run there.
 func (v *Visit) Screen() bool { return v.Pty && v.Term != "dumb" }

@@ -41,6 +41,7 @@ func (s *session) begin(asked []string) bool {
 			defer s.mu.Unlock()
 			s.tell = tell
 		},
+		closing: s.onClosing, forget: s.server.swept,
 	}
 	s.mu.Lock()
 	v.Width, v.Height = s.width, s.height
@@ -48,6 +49,17 @@ func (s *session) begin(asked []string) bool {
 	s.server.visits.Add(1)
 	go s.run(v)
 	return true
+}
+
+// onClosing remembers whom to tell that the server is about to stop. One that
+// is about to already is told at once.
+func (s *session) onClosing(tell func()) {
+	s.mu.Lock()
+	s.tellClosing = tell
+	s.mu.Unlock()
+	if s.server.closing() {
+		go tell()
+	}
 }
 
 // run runs the program for a visit and ends the session after it.
@@ -59,8 +71,11 @@ func (s *session) run(v *Visit) {
 	stop := time.AfterFunc(s.server.config.Limits.Lifetime, func() { s.end(ended(EndLifetime)) })
 	why := s.program(v)
 	stop.Stop()
-	if why == EndFault {
+	switch why {
+	case EndFault:
 		s.say("kiosk.fault")
+	case EndClosing:
+		s.say("kiosk.closing")
 	}
 	s.exit(why)
 	s.server.config.Tally.ended(why)

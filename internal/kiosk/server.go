@@ -177,7 +177,10 @@ func (s *Server) Shutdown(ctx context.Context) {
 	listening, done := context.WithCancel(context.Background())
 	done()
 	_ = s.ssh.Shutdown(listening) // closes the listener; does not wait
-	s.draining.Do(func() { close(s.drain) })
+	s.draining.Do(func() {
+		close(s.drain)
+		s.tellAll()
+	})
 	ended := make(chan struct{})
 	go func() {
 		s.visits.Wait()
@@ -194,6 +197,22 @@ func (s *Server) Shutdown(ctx context.Context) {
 	}
 	_ = s.ssh.Close()
 	s.stopping.Do(func() { close(s.stopped) })
+}
+
+// tellAll tells every program that asked to be told. None waits for another.
+func (s *Server) tellAll() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for one := range s.sessions {
+		one.mu.Lock()
+		if tell := one.tellClosing; tell != nil {
+			go func() {
+				defer one.caught()
+				tell()
+			}()
+		}
+		one.mu.Unlock()
+	}
 }
 
 func (s *Server) endAll() {

@@ -35,6 +35,7 @@ type session struct {
 	mu            sync.Mutex
 	width, height int
 	tell          func(width, height int)
+	tellClosing   func()
 	waiting       bool // the program will be told
 }
 

@@ -98,7 +98,11 @@ func (h *KeyHelp) lines(room int) []string {
 	s.head(w.T("keyhelp.exit"))
 	s.say(w.T("keyhelp.exit-does"))
 	s.say(w.T("keyhelp.exit-cannot"))
-	for _, id := range []string{"keyhelp.exit-shell", "keyhelp.exit-scrollback", "keyhelp.exit-record"} {
+	cannot := []string{"keyhelp.exit-shell", "keyhelp.exit-scrollback", "keyhelp.exit-record"}
+	if h.env.Public {
+		cannot = []string{"keyhelp.exit-ssh", "keyhelp.exit-scrollback"}
+	}
+	for _, id := range cannot {
 		s.point(w.T(id))
 	}
 	s.head(w.T("keyhelp.mouse"))
@@ -110,13 +114,16 @@ func (h *KeyHelp) lines(room int) []string {
 // everywhere is the keys that work on every page.
 func (h *KeyHelp) everywhere() []row {
 	w, k := h.env.Words, h.env.Keys
-	return []row{
+	rows := []row{
 		{k.Now.Help().Key, w.T("keyhelp.now")},
 		{k.NowTyping.Help().Key, w.T("keyhelp.now-typing")},
 		{k.Exit.Help().Key, w.T("keyhelp.leave")},
 		{k.Keys.Help().Key, w.T("keyhelp.this")},
-		{k.Quit.Help().Key, w.T("keyhelp.close")},
 	}
+	if h.env.Public {
+		return append(rows, row{k.Hide.Help().Key, w.T("keyhelp.hide")}, row{k.Quit.Help().Key, w.T("keyhelp.done")})
+	}
+	return append(rows, row{k.Quit.Help().Key, w.T("keyhelp.close")})
 }
 
 // moving is the keys that move in a list or a text.

@@ -16,6 +16,7 @@ type Map struct {
 	Find, Next, Previous                    key.Binding
 	Now, Keys, Exit, Quit                   key.Binding
 	NowTyping                               key.Binding // works in a text field too
+	Hide                                    key.Binding // on a screen that anyone may see
 }
 
 // New names the bindings in the given words.
@@ -41,6 +42,7 @@ func New(w *locale.Words) Map {
 		Keys:      bind("?", "key.keys", "?"),
 		Exit:      bind("ctrl+x", "key.exit", "ctrl+x"),
 		Quit:      bind("q", "key.quit", "q"),
+		Hide:      bind("ctrl+o", "key.hide", "ctrl+o"),
 	}
 }
 

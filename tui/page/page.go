@@ -67,6 +67,9 @@ type Env struct {
 	Keys  keys.Map
 	// TextWidth is the widest a line of reading may be, in cells.
 	TextWidth int
+	// Public says that anyone may sit down here next: a page offers nothing
+	// that prints or that writes to a file.
+	Public bool
 }
 
 // Go asks the program to open a place above the present page.
