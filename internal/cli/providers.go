@@ -27,7 +27,8 @@ func (a *app) checklistCommand() *cobra.Command {
 			})
 		},
 	}
-	c.Flags().StringVar(&provider, "provider", "", "call the program of this name on your list")
+	c.PersistentFlags().StringVar(&provider, "provider", "", "the program of this name on your list")
+	c.AddCommand(a.exportChecklistCommand(&provider), a.importChecklistCommand(&provider))
 	return c
 }
 

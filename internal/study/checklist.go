@@ -4,13 +4,14 @@ import (
 	"context"
 	"fmt"
 
+	"porchlight/internal/checklist"
 	"porchlight/internal/record"
 	"porchlight/internal/safetext"
 	"porchlight/lessons"
 )
 
 // NoteLimit is the longest note on a question, in bytes.
-const NoteLimit = 4096
+const NoteLimit = checklist.NoteLimit
 
 // A CheckGroup is one category of questions for providers.
 type CheckGroup struct {
@@ -60,10 +61,14 @@ func (d *Desk) Checklist(ctx context.Context) ([]CheckGroup, error) {
 	return groups, nil
 }
 
-// SaveCheck keeps the tick and note of one question. The note is cleaned and
-// cut to NoteLimit.
+// SaveCheck keeps the tick and note of one question on the learner's own list.
+// The note is cleaned and cut to NoteLimit; a sign that came with a file stays.
 func (d *Desk) SaveCheck(ctx context.Context, q lessons.QuestionID, asked bool, note string) error {
+	kept, err := d.keep().Checks(ctx, "")
+	if err != nil {
+		return fmt.Errorf("reading the checklist: %w", err)
+	}
 	return d.keep().SaveCheck(ctx, record.Check{
-		Question: string(q), Asked: asked, Note: safetext.Block(note, NoteLimit), At: d.now(),
+		Question: string(q), Asked: asked, Sign: kept[string(q)].Sign, Note: safetext.Block(note, NoteLimit), At: d.now(),
 	})
 }

@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
+	"porchlight/internal/checklist"
 	"porchlight/internal/record"
 	"porchlight/internal/safetext"
 	"porchlight/lessons"
@@ -14,8 +16,8 @@ import (
 
 // Limits of the learner's own questions.
 const (
-	OwnLimit = 300 // bytes of a question
-	MaxOwn   = 50  // questions
+	OwnLimit = checklist.AskLimit // bytes of a question
+	MaxOwn   = 50                 // questions
 )
 
 // ErrManyQuestions says that the learner has as many questions of their own as
@@ -59,16 +61,20 @@ func (d *Desk) AddOwnQuestion(ctx context.Context, text string) error {
 }
 
 func (d *Desk) saveOwn(ctx context.Context, id lessons.QuestionID, text string) error {
-	text = cleanQuestion(text)
-	if text == "" {
+	if text = cleanQuestion(text); text == "" {
 		return nil
 	}
-	// Fixed digits, so that the order of the texts is the order of the times.
-	added := d.now().UTC().Format("2006-01-02T15:04:05.000000000Z")
-	return d.keep().SaveEntries(ctx, record.Entry{
-		Kind: record.KindOwnQuestion, Subject: string(id), At: d.now(),
+	return d.keep().SaveEntries(ctx, ownEntry(id, text, d.now()))
+}
+
+// ownEntry is an own question as the record keeps it. Fixed digits make the
+// order of the texts the order of the times.
+func ownEntry(id lessons.QuestionID, text string, at time.Time) record.Entry {
+	added := at.UTC().Format("2006-01-02T15:04:05.000000000Z")
+	return record.Entry{
+		Kind: record.KindOwnQuestion, Subject: string(id), At: at,
 		Fields: map[string]string{fieldText: text, fieldAdded: added},
-	})
+	}
 }
 
 // RemoveOwnQuestion removes a question of the learner's own, with what every

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"porchlight/internal/checklist"
 	"porchlight/internal/record"
 	"porchlight/internal/safetext"
 	"porchlight/lessons"
@@ -16,8 +17,8 @@ import (
 
 // What is kept of a provider, in bytes, and how many of them.
 const (
-	NameLimit    = 120
-	PhoneLimit   = 60
+	NameLimit    = checklist.NameLimit
+	PhoneLimit   = checklist.PhoneLimit
 	MaxProviders = 100
 )
 
@@ -147,6 +148,16 @@ func (d *Desk) ProviderNamed(ctx context.Context, name string) (Provider, error)
 // name of which nothing is left when it is clean, and ErrManyProviders when the
 // list is full.
 func (d *Desk) AddProvider(ctx context.Context, name, phone, note string) (Provider, error) {
+	p, err := d.newProvider(ctx)
+	if err != nil {
+		return Provider{}, err
+	}
+	p.Name, p.Phone, p.Note = name, phone, note
+	return p, d.SaveProvider(ctx, p)
+}
+
+// newProvider is a provider behind the others, not yet kept.
+func (d *Desk) newProvider(ctx context.Context) (Provider, error) {
 	all, err := d.providers(ctx, "")
 	if err != nil {
 		return Provider{}, err
@@ -154,11 +165,11 @@ func (d *Desk) AddProvider(ctx context.Context, name, phone, note string) (Provi
 	if len(all) >= MaxProviders {
 		return Provider{}, ErrManyProviders
 	}
-	p := Provider{ID: "p-" + strings.ToLower(d.newID()), Name: name, Phone: phone, Note: note, Added: record.Moment(d.now())}
+	p := Provider{ID: "p-" + strings.ToLower(d.newID()), Added: record.Moment(d.now())}
 	if len(all) > 0 && !p.Added.After(all[len(all)-1].Added) {
 		p.Added = all[len(all)-1].Added.Add(time.Microsecond) // a clock set back moves nobody forward
 	}
-	return p, d.SaveProvider(ctx, p)
+	return p, nil
 }
 
 // SaveProvider keeps the name, phone and note of a provider, clean and cut to
@@ -168,13 +179,18 @@ func (d *Desk) SaveProvider(ctx context.Context, p Provider) error {
 	if p.Name == "" {
 		return ErrNoName
 	}
-	return d.keep().SaveEntries(ctx, record.Entry{
-		Kind: record.KindProvider, Subject: p.ID, At: d.now(),
+	return d.keep().SaveEntries(ctx, p.entry(d.now()))
+}
+
+// entry is a clean provider as the record keeps it.
+func (p Provider) entry(at time.Time) record.Entry {
+	return record.Entry{
+		Kind: record.KindProvider, Subject: p.ID, At: at,
 		Fields: map[string]string{
 			fieldName: p.Name, fieldPhone: p.Phone, fieldNote: p.Note,
 			fieldAdded: p.Added.UTC().Format(time.RFC3339Nano),
 		},
-	})
+	}
 }
 
 func (p Provider) clean() Provider {
