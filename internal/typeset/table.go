@@ -39,6 +39,7 @@ func (sh *sheet) table(n *astext.Table, e *edge, base attr) {
 	if sh.err != nil {
 		return
 	}
+	sh.noteTable(t)
 	if sh.pens.style.Grid && len(t.head) > 0 {
 		if widths := t.fit(sh.width - max(e.next(), e.later())); widths != nil {
 			sh.grid(t, widths, e, base)
@@ -46,6 +47,20 @@ func (sh *sheet) table(n *astext.Table, e *edge, base attr) {
 		}
 	}
 	sh.roll(t, e, base)
+}
+
+// noteTable notes that the block is a table, and how many words its head has.
+func (sh *sheet) noteTable(t table) {
+	if sh.tables == nil {
+		sh.tables = make(map[int]int)
+	}
+	sh.tables[sh.block] = 0
+	if len(t.rows) == 0 {
+		return // the head is all there is
+	}
+	for _, c := range t.head {
+		sh.tables[sh.block] += len(split(c.text, nil))
+	}
 }
 
 // cells draws the cells of one row.

@@ -53,11 +53,12 @@ type Text struct {
 	Links []Link
 	Width int // no line is wider
 
-	plain   string  // the plain lines, end to end
-	pieces  []piece // the words in reading order, and where they stand
-	starts  []Place // of each line
-	current string  // how the match at hand is marked
-	other   string  // how the others are
+	plain   string      // the plain lines, end to end
+	pieces  []piece     // the words in reading order, and where they stand
+	starts  []Place     // of each line
+	tables  map[int]int // words of the head of each block that is a table
+	current string      // how the match at hand is marked
+	other   string      // how the others are
 }
 
 // A Head is a heading and the line it starts on.
