@@ -15,6 +15,7 @@ import (
 	"porchlight/tui/page"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
+	"porchlight/tui/search"
 	"porchlight/tui/settings"
 	"porchlight/tui/worksheet"
 )
@@ -26,11 +27,11 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 	case page.Lessons:
 		return contents.New(p.env, p.o.Desk, r.Track)
 	case page.Lesson:
-		return reader.New(p.env, p.o.Desk, p.o.Sheets, lessons.ID(r.ID))
+		return reader.New(p.env, p.o.Desk, p.o.Sheets, lessons.ID(r.ID), r.At)
 	case page.Quiz:
 		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
 	case page.Checklist:
-		return checklist.New(p.env, p.o.Desk, r.Category)
+		return checklist.New(p.env, p.o.Desk, r.Category, r.Question)
 	case page.Providers:
 		return providers.New(p.env, p.o.Desk)
 	case page.Call:
@@ -41,6 +42,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
 	case page.Compare:
 		return compare.New(p.env, p.o.Desk)
+	case page.Search:
+		return search.New(p.env, p.o.Desk, r.Words)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

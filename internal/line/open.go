@@ -29,7 +29,9 @@ func (s *Session) Open(ctx context.Context, place string) error {
 func (s *Session) at(kind string) act {
 	switch kind {
 	case "lesson":
-		return func(ctx context.Context, id string) error { return s.read(ctx, lessons.ID(id)) }
+		return s.readAt
+	case "search":
+		return s.search
 	case "quiz":
 		return func(ctx context.Context, id string) error { return s.quiz(ctx, lessons.ID(id)) }
 	case "checklist":
@@ -52,6 +54,20 @@ func (s *Session) at(kind string) act {
 		return s.menu(study.Tools(), "home.tools")
 	}
 	return nil
+}
+
+// enter opens a place from within another activity; back leads out of it.
+func (s *Session) enter(ctx context.Context, place string) error {
+	kind, id, _ := strings.Cut(place, "/")
+	do := s.at(kind)
+	switch {
+	case do == nil:
+		s.say(s.f("search.only-on-screen", locale.Args{"Place": place}))
+		return nil
+	case kind == "lesson":
+		return s.visit(ctx, id)
+	}
+	return do(ctx, id)
 }
 
 // alone is an activity whose place names nothing.

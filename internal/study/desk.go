@@ -18,6 +18,7 @@ import (
 // A Desk serves one learner. It may be used by several goroutines at once.
 type Desk struct {
 	course *course.Course
+	finder *Finder
 	now    func() time.Time
 	newID  func() string
 
@@ -31,6 +32,8 @@ type Desk struct {
 // Options are what a Desk is made of.
 type Options struct {
 	Course *course.Course
+	// Finder is shared by all desks of a course; nil gives the desk its own.
+	Finder *Finder
 	Store  record.Store
 	Lang   lessons.Lang
 	// Guest says that Store keeps nothing after the session, so that pages can
@@ -43,7 +46,10 @@ type Options struct {
 
 // NewDesk returns a desk for one learner. It reads nothing yet.
 func NewDesk(o Options) *Desk {
-	return &Desk{course: o.Course, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID}
+	if o.Finder == nil {
+		o.Finder = NewFinder(o.Course)
+	}
+	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID}
 }
 
 // Lang is the learner's language.

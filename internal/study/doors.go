@@ -28,6 +28,7 @@ func Tools() []Door {
 		{To: "checklist", Words: "door.checklist", State: asking},
 		{To: "providers", Words: "door.providers"},
 		{To: "worksheets", Words: "door.worksheets", State: writing},
+		{To: "search", Words: "search.door"},
 	}
 }
 

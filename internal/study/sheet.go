@@ -13,6 +13,10 @@ import (
 // short first, for someone who reads no further, then the text, what to try,
 // what to remember, and the sources by number.
 func (d *Desk) Sheet(l lessons.Lesson, w *locale.Words) string {
+	return sheetOf(d.course.Pack, l, w)
+}
+
+func sheetOf(pack *lessons.Pack, l lessons.Lesson, w *locale.Words) string {
 	var b strings.Builder
 	body, cited := number(l.Body, l.Sources)
 	for _, block := range above(l, w) {
@@ -24,7 +28,7 @@ func (d *Desk) Sheet(l lessons.Lesson, w *locale.Words) string {
 	for _, k := range l.KeyPoints {
 		fmt.Fprintf(&b, "- %s\n", oneLine(k))
 	}
-	d.writeSources(&b, l, cited, w)
+	writeSources(&b, pack, l, cited, w)
 	return b.String()
 }
 
@@ -38,11 +42,11 @@ func above(l lessons.Lesson, w *locale.Words) []string {
 }
 
 // writeSources lists the sources in the order of their numbers.
-func (d *Desk) writeSources(b *strings.Builder, l lessons.Lesson, cited []lessons.SourceID, w *locale.Words) {
+func writeSources(b *strings.Builder, pack *lessons.Pack, l lessons.Lesson, cited []lessons.SourceID, w *locale.Words) {
 	fmt.Fprintf(b, "\n## %s\n\n", w.T("sheet.sources"))
 	fmt.Fprintf(b, "%s\n\n", w.F("sheet.checked", locale.Args{"Date": l.Checked.Format("2006-01-02")}))
 	for i, id := range cited {
-		s, err := d.course.Pack.Source(id)
+		s, err := pack.Source(id)
 		if err != nil {
 			continue // the checker tells the author; the reader is not stopped
 		}

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/study"
+	"porchlight/lessons"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -32,11 +33,11 @@ type Checklist struct {
 	width, height int
 }
 
-// New returns the page, open at a category when one is named. It loads nothing
-// until Init.
-func New(env page.Env, desk *study.Desk, category string) *Checklist {
+// New returns the page, open at a category and a question when they are named.
+// It loads nothing until Init.
+func New(env page.Env, desk *study.Desk, category, question string) *Checklist {
 	return &Checklist{
-		env: env, desk: desk, keys: newBindings(env), at: spot{category: category},
+		env: env, desk: desk, keys: newBindings(env), at: spot{category: category, question: lessons.QuestionID(question)},
 		list: kit.NewMenu(env.Theme), sheet: kit.NewPassage(env.Theme),
 		note: kit.NewField(env.Theme, env.Words.T("checklist.note-prompt"), study.NoteLimit),
 	}

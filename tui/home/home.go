@@ -152,5 +152,5 @@ func (h *Home) Keys() help.KeyMap {
 	if _, any := h.menu.Selected(); !any {
 		return keys.Hints{}
 	}
-	return keys.Hints{h.env.Keys.Move, h.env.Keys.Enter}
+	return keys.Hints{h.env.Keys.Move, h.env.Keys.Enter, h.env.Keys.Find}
 }

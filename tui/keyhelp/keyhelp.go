@@ -118,6 +118,7 @@ func (h *KeyHelp) everywhere() []row {
 		{k.Now.Help().Key, w.T("keyhelp.now")},
 		{k.NowTyping.Help().Key, w.T("keyhelp.now-typing")},
 		{k.Exit.Help().Key, w.T("keyhelp.leave")},
+		{k.Find.Help().Key, w.T("keyhelp.find")},
 		{k.Keys.Help().Key, w.T("keyhelp.this")},
 	}
 	if h.env.Public {

@@ -42,6 +42,10 @@ type Page interface {
 // letter is only a letter, and the program keeps its shortcuts to itself.
 type Typist interface{ Typing() bool }
 
+// Finder is a Page with a search of its own: the key that finds is left to it.
+// On every other page that key opens the search of everything.
+type Finder interface{ Finds() }
+
 // Returner is a Page that looks again when the learner comes back to it from a
 // page above: what it shows may have changed there.
 type Returner interface{ Return() tea.Cmd }

@@ -14,13 +14,13 @@ type (
 	Home struct{}
 	// Lessons is the list of lessons, of one track when it is named.
 	Lessons struct{ Track string }
-	// Lesson is one lesson.
-	Lesson struct{ ID string }
+	// Lesson is one lesson, opened at a paragraph when it is named.
+	Lesson struct{ ID, At string }
 	// Quiz is the questions of one lesson.
 	Quiz struct{ Lesson string }
 	// Checklist is the questions to ask a provider, of one category when it is
-	// named.
-	Checklist struct{ Category string }
+	// named, opened at a question when that is named too.
+	Checklist struct{ Category, Question string }
 	// HelpNow is the Help now card.
 	HelpNow struct{}
 	// KeyHelp explains the keys of the page beneath it.
@@ -75,9 +75,9 @@ type (
 
 func (Home) String() string         { return "home" }
 func (r Lessons) String() string    { return join("lessons", r.Track) }
-func (r Lesson) String() string     { return join("lesson", r.ID) }
+func (r Lesson) String() string     { return join("lesson", join(r.ID, r.At)) }
 func (r Quiz) String() string       { return join("quiz", r.Lesson) }
-func (r Checklist) String() string  { return join("checklist", r.Category) }
+func (r Checklist) String() string  { return join("checklist", join(r.Category, r.Question)) }
 func (HelpNow) String() string      { return "now" }
 func (KeyHelp) String() string      { return "keys" }
 func (Settings) String() string     { return "settings" }
@@ -104,6 +104,12 @@ func (Plan) String() string         { return "plan" }
 func (Handouts) String() string     { return "handouts" }
 func (Traces) String() string       { return "traces" }
 
+// two takes a name apart that may have a place within it.
+func two(id string, within func(id, at string) Route) Route {
+	name, at, _ := strings.Cut(id, "/")
+	return within(name, at)
+}
+
 func join(kind, id string) string {
 	if id == "" {
 		return kind
@@ -120,9 +126,9 @@ type place struct {
 var places = map[string]place{
 	"home":        {alone: Home{}},
 	"lessons":     {Lessons{}, func(id string) Route { return Lessons{id} }},
-	"lesson":      {nil, func(id string) Route { return Lesson{id} }},
+	"lesson":      {nil, func(id string) Route { return two(id, func(id, at string) Route { return Lesson{id, at} }) }},
 	"quiz":        {nil, func(id string) Route { return Quiz{id} }},
-	"checklist":   {Checklist{}, func(id string) Route { return Checklist{id} }},
+	"checklist":   {Checklist{}, func(id string) Route { return two(id, func(c, q string) Route { return Checklist{c, q} }) }},
 	"now":         {alone: HelpNow{}},
 	"keys":        {alone: KeyHelp{}},
 	"settings":    {alone: Settings{}},

@@ -14,6 +14,9 @@ func TestRoutesRoundTrip(t *testing.T) {
 		}
 		if p.within != nil {
 			routes = append(routes, p.within("an-id"))
+			if kind == "lesson" || kind == "checklist" {
+				routes = append(routes, p.within("an-id/a-place"))
+			}
 		}
 		for _, want := range routes {
 			if got, err := ParseRoute(want.String()); err != nil || got != want {

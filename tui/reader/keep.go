@@ -28,6 +28,8 @@ type keeping struct {
 	then    tea.Cmd // what to do when all is written: the learner is leaving
 	heir    *spot   // where the page was in another theme, before it is there in this
 	skipped int     // hundredths in view after a jump that were not read to
+	at      string  // the paragraph that was asked for, until the learner moves
+	gone    bool    // that paragraph is no longer in the lesson
 }
 
 // saved answers a write.
@@ -43,6 +45,19 @@ func (k *keeping) begin(p record.Place) {
 	if k.heir != nil {
 		k.now = *k.heir
 	}
+}
+
+// glance goes to the paragraph that was asked for. Only when the learner moves on
+// from it is it their place: a look at what a search found costs no bookmark.
+func (k *keeping) glance(all []study.Passage) {
+	if k.at == "" || k.heir != nil {
+		return
+	}
+	if i := study.FindPassage(all, k.at); i >= 0 {
+		k.now.place = all[i].At
+		return
+	}
+	k.at, k.gone = "", true
 }
 
 // leaving reports whether the page waits for a write before it goes.
@@ -93,6 +108,7 @@ func (r *Reader) skip() {
 
 // keepPlace keeps where the window is.
 func (r *Reader) keepPlace() tea.Cmd {
+	r.kept.at, r.kept.gone = "", false
 	r.kept.now.place = r.placeAt(r.body.Top())
 	return r.save()
 }
@@ -101,7 +117,7 @@ func (r *Reader) keepPlace() tea.Cmd {
 // answer calls save again.
 func (r *Reader) save() tea.Cmd {
 	k := &r.kept
-	if k.writing != nil || k.now == k.kept {
+	if k.writing != nil || k.at != "" || k.now == k.kept {
 		return nil
 	}
 	write := k.now
@@ -154,7 +170,7 @@ func (r *Reader) leave(cmd tea.Cmd) tea.Cmd { return r.Keep(page.By(r, cmd)) }
 
 // Keep writes the place, if it is not yet written, and does then afterwards.
 func (r *Reader) Keep(then tea.Cmd) tea.Cmd {
-	if r.kept.now == r.kept.kept && r.kept.writing == nil {
+	if r.kept.writing == nil && (r.kept.now == r.kept.kept || r.kept.at != "") {
 		return then
 	}
 	r.kept.then = then

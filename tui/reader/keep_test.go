@@ -44,7 +44,7 @@ func fresh(t testing.TB, c *course.Course, s record.Store) *reader.Reader {
 		Theme: theme.New(theme.Dark, theme.IsDark, colorprofile.TrueColor),
 	}
 	desk := study.NewDesk(study.Options{Course: c, Store: s, Lang: "en", Now: now})
-	return reader.New(env, desk, typeset.NewCache(1<<22), lesson)
+	return reader.New(env, desk, typeset.NewCache(1<<22), lesson, "")
 }
 
 // alone is such a reader with the lesson in it.

@@ -21,6 +21,7 @@ type sheet struct {
 	width   int
 	parts   []part
 	above   []string // what stands over the lesson: that it is not translated
+	all     []study.Passage
 }
 
 // asked is one request for the lesson. Its answer is taken only while the page
@@ -74,6 +75,7 @@ func setSheet(env page.Env, sheets *typeset.Cache, reading study.Reading, a *ask
 	}
 	return loaded{asked: a, sheet: &sheet{
 		reading: reading, text: text, width: a.width, parts: partsOf(text), above: above(env, reading, a.width),
+		all: study.Passages(text),
 	}}
 }
 
@@ -104,6 +106,7 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 	first := r.sheet == nil
 	if first {
 		r.kept.begin(msg.sheet.reading.Place)
+		r.kept.glance(msg.sheet.all)
 	}
 	r.sheet, r.stuck = msg.sheet, nil
 	r.layout()

@@ -34,10 +34,11 @@ type Reader struct {
 	was           *Reader // the page in another theme, until the lesson is there
 }
 
-// New returns a reader of the lesson id. It loads nothing until Init.
-func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, id lessons.ID) *Reader {
+// New returns a reader of the lesson id, which opens at the paragraph of that
+// name, or where the learner was. It loads nothing until Init.
+func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, id lessons.ID, at string) *Reader {
 	return &Reader{
-		env: env, desk: desk, sheets: sheets, id: id, keys: newBindings(env),
+		env: env, desk: desk, sheets: sheets, id: id, kept: keeping{at: at}, keys: newBindings(env),
 		body: kit.NewPassage(env.Theme),
 		find: newFind(env), parts: newParts(env),
 	}
@@ -51,6 +52,7 @@ func (r *Reader) Init() tea.Cmd { return r.load() }
 func (r *Reader) Inherit(was page.Page) {
 	if w, ok := was.(*Reader); ok && w.sheet != nil {
 		r.was, r.kept.heir = w, &w.kept.now
+		r.kept.at, r.kept.gone = w.kept.at, w.kept.gone
 	}
 }
 
@@ -125,6 +127,9 @@ func (r *Reader) layout() {
 
 // Typing reports whether letters go into the search.
 func (r *Reader) Typing() bool { return r.find.typing() }
+
+// Finds says that the key that finds searches this lesson.
+func (r *Reader) Finds() {}
 
 // Title is the lesson's.
 func (r *Reader) Title() string {

@@ -58,7 +58,10 @@ func (r *Reader) withFoot(body string) string {
 // foot says where the learner is, or what they look for and how often it is
 // there.
 func (r *Reader) foot() string {
-	if !r.find.on() {
+	switch {
+	case r.kept.gone:
+		return r.env.Theme.Strong.Render(kit.Clip(r.env.Words.T("search.gone"), r.measure()))
+	case !r.find.on():
 		return r.lights()
 	}
 	width := r.measure()

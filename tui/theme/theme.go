@@ -47,6 +47,7 @@ type Theme struct {
 	Quiet    lipgloss.Style // what can be passed over: hints, details
 	Selected lipgloss.Style // the item the cursor is on; a mark stands before it too
 	Mark     lipgloss.Style // a match of a search
+	Found    lipgloss.Style // one of many words that a search found
 	Good     lipgloss.Style // with the word that says so
 	Care     lipgloss.Style // with the word that says so
 	Box      lipgloss.Style // the frame of a dialog
@@ -80,6 +81,7 @@ func New(name Name, bg Background, profile colorprofile.Profile) *Theme {
 	t.Quiet = plain.Foreground(ink(p.Quiet))
 	t.Selected = plain.Bold(true)
 	t.Mark = plain.Reverse(true)
+	t.Found = plain.Bold(true).Underline(true)
 	t.Good = plain.Bold(true).Foreground(ink(p.Good))
 	t.Care = plain.Bold(true).Foreground(ink(p.Care))
 	t.Box = plain.Border(lipgloss.NormalBorder()).BorderForeground(ink(p.Accent)).Padding(0, 1)
