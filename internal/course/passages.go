@@ -1,6 +1,9 @@
 package course
 
 import (
+	"fmt"
+	"strings"
+
 	"porchlight/internal/packfile"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -20,148 +23,94 @@ type passage struct {
 // find returns where word stands in the passage for the nth time.
 func (p passage) find(word string, nth int) packfile.Pos { return p.doc.Find(p.at, word, nth) }
 
-// A gatherer collects the passages of one doc.
-type gatherer struct {
-	doc  *packfile.Doc
-	list []passage
-}
+// Where each kind of file has its texts for readers. What stands behind "~" is
+// told, and what stands behind "?" is told or not, from case to case. Titles of
+// sources are left out: they are other people's words.
+const (
+	lessonTexts   = "title summary objectives.* in-short try-today key-points.* discussion.*.prompt discussion.*.safety content-note"
+	bankTexts     = "~questions.*.ask questions.*.matches.*.text ?questions.*.options.*.text questions.*.options.*.reason questions.*.otherwise"
+	practiceTexts = "title you they scene safety ~steps.*.they ?steps.*.replies.*.say ~steps.*.replies.*.lands steps.*.replies.*.why " +
+		"~endings.*.text endings.*.why"
+	reflectionTexts = "title intro scale.* items.*.area items.*.ask items.*.word closing"
+	worksheetTexts  = "title intro safety fields.*.ask fields.*.help fields.*.example"
+	trackTexts      = "tracks.*.title tracks.*.summary"
+	pathTexts       = "paths.*.title"
+	termTexts       = "terms.*.term terms.*.plain"
+	helpTexts       = "note steps.*.title steps.*.do.* " + numberTexts
+	numberTexts     = "numbers.*.hours numbers.*.for"
+	providerTexts   = "categories.*.title categories.*.questions.*.ask categories.*.questions.*.why categories.*.questions.*.good " +
+		"~categories.*.questions.*.warning"
+)
 
-func (g *gatherer) add(text string, path ...any) {
-	if text != "" {
-		g.list = append(g.list, passage{doc: g.doc, at: g.doc.At(path...), text: text})
+// texts returns what a file says to readers, in the places given. Own reports,
+// of a place marked "?", whether the course itself says what stands there.
+func texts(doc *packfile.Doc, places string, own func(in []int) bool) (list []passage) {
+	for place := range strings.FieldsSeq(places) {
+		path := strings.TrimLeft(place, "~?")
+		for _, s := range doc.Said(path) {
+			told := place[0] == '~' || place[0] == '?' && !own(s.In)
+			list = append(list, passage{doc, s.Pos, s.Text, told})
+		}
 	}
-}
-
-// tell adds what the course does not say itself.
-func (g *gatherer) tell(text string, path ...any) {
-	g.add(text, path...)
-	if text != "" {
-		g.list[len(g.list)-1].told = true
-	}
-}
-
-func (g *gatherer) all(texts []string, path ...any) {
-	for i, t := range texts {
-		g.add(t, append(path[:len(path):len(path)], i)...)
-	}
-}
-
-// voice returns add for what the course says itself, and tell for the rest.
-func (g *gatherer) voice(own bool) func(string, ...any) {
-	if own {
-		return g.add
-	}
-	return g.tell
+	return list
 }
 
 // passages returns what the YAML files and the front matter of an edition say
-// to readers. The titles of sources are left out: they are other people's
-// words.
+// to readers.
 func (e *edition) passages() (list []passage) {
 	for _, l := range e.lessons {
-		list = append(list, l.passages()...)
+		list = append(list, texts(l.doc, lessonTexts, nil)...)
 	}
 	for _, b := range e.banks {
-		list = append(list, b.passages()...)
+		list = append(list, texts(b.doc, bankTexts, b.ownWords)...)
 	}
-	list = append(list, e.activityPassages()...)
-	list = append(list, trackPassages(e.tracks)...)
+	for _, p := range e.practices {
+		list = append(list, practicePassages(p)...)
+	}
+	for _, r := range e.reflections {
+		list = append(list, reflectionPassages(r)...)
+	}
+	for _, w := range e.worksheets {
+		list = append(list, worksheetPassages(w)...)
+	}
+	list = append(list, texts(e.paths.doc, pathTexts, nil)...)
+	list = append(list, texts(e.tracks.doc, trackTexts, nil)...)
 	list = append(list, termPassages(e.terms)...)
 	list = append(list, helpPassages(e.help)...)
-	return append(list, providerPassages(e.categories)...)
-}
-
-func (l *lessonFile) passages() []passage {
-	g := &gatherer{doc: l.doc}
-	g.add(l.lesson.Title, "title")
-	g.add(l.lesson.Summary, "summary")
-	g.all(l.lesson.Objectives, "objectives")
-	g.add(l.lesson.InShort, "in-short")
-	g.add(l.lesson.TryToday, "try-today")
-	g.all(l.lesson.KeyPoints, "key-points")
-	for i, d := range l.lesson.Discussion {
-		g.add(d.Prompt, "discussion", i, "prompt")
-		g.add(d.Safety, "discussion", i, "safety")
-	}
-	g.add(l.lesson.ContentNote, "content-note")
-	return g.list
-}
-
-func (b *bankFile) passages() []passage {
-	g := &gatherer{doc: b.doc}
-	for i, q := range b.bank.Questions {
-		g.tell(q.Ask, "questions", i, "ask")
-		for j, m := range q.Matches {
-			g.add(m.Text, "questions", i, "matches", j, "text")
-		}
-		for j, o := range q.Options {
-			g.voice(ownWords(q.Kind, o))(o.Text, "questions", i, "options", j, "text")
-			g.add(o.Reason, "questions", i, "options", j, "reason")
-		}
-		g.add(q.Otherwise, "questions", i, "otherwise")
-	}
-	return g.list
+	return append(list, texts(e.categories.doc, providerTexts, nil)...)
 }
 
 // ownWords reports whether the course itself says what an option says.
-func ownWords(k quiz.Kind, o quiz.Option) bool {
-	return o.Best || k == quiz.Order || o.Grade.Good()
-}
-
-func trackPassages(f yamlFile[[]lessons.Track]) []passage {
-	g := &gatherer{doc: f.doc}
-	for i, t := range f.value {
-		g.add(t.Title, "tracks", i, "title")
-		g.add(t.Summary, "tracks", i, "summary")
+func (b *bankFile) ownWords(in []int) bool {
+	list := b.bank.Questions
+	if in[0] >= len(list) || in[1] >= len(list[in[0]].Options) {
+		return true // an entry that could not be read is an error of its own
 	}
-	return g.list
+	q := list[in[0]]
+	o := q.Options[in[1]]
+	return o.Best || q.Kind == quiz.Order || o.Grade.Good()
 }
 
-func termPassages(f yamlFile[[]lessons.Term]) []passage {
-	g := &gatherer{doc: f.doc}
-	for i, t := range f.value {
-		g.add(t.Term, "terms", i, "term")
-		g.add(t.Plain, "terms", i, "plain")
-	}
-	return g.list
+// practicePassages tells what people in the story say and do. The scene and the
+// reasons, and what a good reply says, are the course's own words.
+func practicePassages(p *practiceFile) []passage {
+	return texts(p.doc, practiceTexts, func(in []int) bool {
+		steps := p.value.Steps
+		return in[0] >= len(steps) || in[1] >= len(steps[in[0]].Replies) || steps[in[0]].Replies[in[1]].Grade.Good()
+	})
 }
 
-func helpPassages(f yamlFile[lessons.Help]) (list []passage) {
-	g := &gatherer{doc: f.doc}
-	g.add(f.value.Note, "note")
-	list = g.list
-	for i := range f.value.Steps {
-		list = append(list, helpStepPassages(f, i)...)
-	}
-	return append(list, helpNumberPassages(f)...)
-}
+func reflectionPassages(r *reflectionFile) []passage { return texts(r.doc, reflectionTexts, nil) }
 
+func worksheetPassages(w *worksheetFile) []passage { return texts(w.doc, worksheetTexts, nil) }
+
+func termPassages(f yamlFile[[]lessons.Term]) []passage { return texts(f.doc, termTexts, nil) }
+
+func helpPassages(f yamlFile[lessons.Help]) []passage { return texts(f.doc, helpTexts, nil) }
+
+// helpStepPassages returns what one emergency of the card says.
 func helpStepPassages(f yamlFile[lessons.Help], i int) []passage {
-	g, s := &gatherer{doc: f.doc}, f.value.Steps[i]
-	g.add(s.Title, "steps", i, "title")
-	g.all(s.Do, "steps", i, "do")
-	return g.list
+	return texts(f.doc, fmt.Sprintf("steps.%d.title steps.%d.do.*", i, i), nil)
 }
 
-func helpNumberPassages(f yamlFile[lessons.Help]) []passage {
-	g := &gatherer{doc: f.doc}
-	for i, n := range f.value.Numbers {
-		g.add(n.Hours, "numbers", i, "hours")
-		g.add(n.For, "numbers", i, "for")
-	}
-	return g.list
-}
-
-func providerPassages(f yamlFile[[]lessons.Category]) []passage {
-	g := &gatherer{doc: f.doc}
-	for i, c := range f.value {
-		g.add(c.Title, "categories", i, "title")
-		for j, q := range c.Questions {
-			g.add(q.Ask, "categories", i, "questions", j, "ask")
-			g.add(q.Why, "categories", i, "questions", j, "why")
-			g.add(q.Good, "categories", i, "questions", j, "good")
-			g.tell(q.Warning, "categories", i, "questions", j, "warning")
-		}
-	}
-	return g.list
-}
+func helpNumberPassages(f yamlFile[lessons.Help]) []passage { return texts(f.doc, numberTexts, nil) }
