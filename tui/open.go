@@ -17,6 +17,7 @@ import (
 	"porchlight/tui/reader"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
+	"porchlight/tui/traces"
 	"porchlight/tui/worksheet"
 )
 
@@ -44,6 +45,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return compare.New(p.env, p.o.Desk)
 	case page.Search:
 		return search.New(p.env, p.o.Desk, r.Words)
+	case page.Traces:
+		return traces.New(p.env, p.o.Desk)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

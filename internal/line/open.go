@@ -48,6 +48,8 @@ func (s *Session) at(kind string) act {
 		return func(ctx context.Context, id string) error { return s.worksheet(ctx, lessons.WorksheetID(id)) }
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
+	case "traces":
+		return alone(func(context.Context) error { return s.traces() })
 	case "exercises":
 		return s.menu(study.Exercises(), "home.exercises")
 	case "tools":

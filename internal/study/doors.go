@@ -29,6 +29,7 @@ func Tools() []Door {
 		{To: "providers", Words: "door.providers"},
 		{To: "worksheets", Words: "door.worksheets", State: writing},
 		{To: "search", Words: "search.door"},
+		{To: "traces", Words: "door.traces"},
 	}
 }
 

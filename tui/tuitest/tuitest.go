@@ -46,6 +46,7 @@ type Setup struct {
 	Width    int                  // 80 by default
 	Height   int                  // 24 by default
 	Trouble  error
+	Guest    bool             // nothing is kept after the session
 	Now      func() time.Time // a Clock of its own by default
 	NewID    func() string    // attempt-1, attempt-2 and so on by default
 }
@@ -86,7 +87,7 @@ func Start(t testing.TB, s Setup) *Driver {
 		s.NewID = func() string { attempts++; return fmt.Sprintf("attempt-%d", attempts) }
 	}
 	desk := study.NewDesk(study.Options{
-		Course: s.Course, Store: s.Store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID,
+		Course: s.Course, Store: s.Store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest,
 	})
 	p, err := tui.New(tui.Options{
 		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,

@@ -1,0 +1,16 @@
+package line
+
+// traces says what stays behind on a computer, and what to do about it.
+func (s *Session) traces() error {
+	s.gap()
+	s.say(s.t("traces.intro"))
+	for _, trace := range s.desk.Traces(s.words) {
+		s.gap()
+		s.say(trace.Title + ".")
+		s.say(trace.Stays)
+		s.say(trace.Do)
+	}
+	s.gap()
+	s.say(s.t("traces.leaving"))
+	return s.err
+}

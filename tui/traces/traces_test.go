@@ -1,0 +1,49 @@
+package traces_test
+
+import (
+	"testing"
+
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+func TestFrames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}, Lang: lang})
+		d.Golden("traces-" + lang + "-80x24")
+		d.Press("end")
+		d.Golden("traces-end-" + lang + "-80x24")
+		d.Resize(40, 12)
+		d.Press("home")
+		d.Golden("traces-" + lang + "-40x12")
+		d.Resize(200, 50)
+		d.Golden("traces-" + lang + "-200x50")
+	}
+}
+
+func TestSaysWhatLeavingFastCannotDo(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}, Height: 120, Width: 80})
+	d.Want("ctrl+x", "porchlight record erase", "known_hosts", "shell", "Someone who watches", "Help now")
+}
+
+// The paragraph on top stays on top when the window changes.
+func TestStaysAtItsPlace(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}})
+	d.Press("pgdown")
+	d.Want("The window's memory")
+	d.Resize(40, 12)
+	d.Want("The window's memory")
+}
+
+// A guest is not told of a file that is not there.
+func TestGuest(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}, Guest: true})
+	d.Want("This visit is not saved")
+	d.WantNot("stay in one file")
+}
+
+func TestBack(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}})
+	d.Press("esc")
+	d.Want("Start here:")
+}
