@@ -69,7 +69,17 @@ func need(t *testing.T, tool string) {
 // A home is one learner's folder.
 type home struct{ dir string }
 
+// newHome is the folder of someone who has skipped the questions of the first
+// start.
 func newHome(t *testing.T) home {
+	t.Helper()
+	h := newcomer(t)
+	h.run(t, "8\n", "path")
+	return h
+}
+
+// newcomer is the folder of someone who has not begun.
+func newcomer(t *testing.T) home {
 	t.Helper()
 	return home{t.TempDir()}
 }

@@ -29,7 +29,7 @@ func places() []place {
 	}
 	lesson := at("lesson/helping-or-enabling")
 	return []place{
-		{"home", at(""), "Close Porchlight", "!"},
+		{"home", at(""), "Start here: Helping or enabling?", "!"},
 		{"tools", at("tools"), "Questions to ask a program", "!"},
 		{"lessons", at("lessons/"), "Overdose and naloxone", "!"},
 		{"lesson", lesson, "In short.", "!"},

@@ -13,6 +13,7 @@ import (
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/now"
 	"porchlight/tui/page"
+	"porchlight/tui/path"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/search"
@@ -55,6 +56,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return doors.New(p.env, p.o.Desk, study.Exercises(), "home.exercises")
 	case page.Tools:
 		return doors.New(p.env, p.o.Desk, study.Tools(), "home.tools")
+	case page.Path:
+		return path.New(p.env, p.o.Desk)
 	case page.Settings:
 		return settings.New(p.env, p.o.Desk, p.o.Settings)
 	}

@@ -20,10 +20,18 @@ func (s *Session) home(ctx context.Context) error {
 	if s.desk.Guest() {
 		s.say(s.t("line.guest"))
 	}
+	asked := false
 	for {
 		o, err := s.desk.Overview(ctx)
 		if err != nil {
 			return err
+		}
+		if o.Unasked && !o.Guest && !asked {
+			asked = true
+			if err := s.path(ctx); err != nil {
+				return err
+			}
+			continue
 		}
 		s.gap()
 		lines, acts := s.places(o)
@@ -49,8 +57,11 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 		if o.Begun {
 			words = "line.go-on-with"
 		}
-		add(s.f(words, locale.Args{"Title": o.Continue.Lesson.Title}),
-			alone(func(ctx context.Context) error { return s.lesson(ctx, id) }))
+		text := s.f(words, locale.Args{"Title": o.Continue.Lesson.Title})
+		if o.Unnamed {
+			text = s.t("home.next-unnamed")
+		}
+		add(text, alone(func(ctx context.Context) error { return s.lesson(ctx, id) }))
 	}
 	for _, t := range o.Tracks {
 		if len(t.Lessons) > 0 {
@@ -64,6 +75,7 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 	if len(study.Tools()) > 0 {
 		add(s.t("home.tools"), s.at("tools"))
 	}
+	add(s.t("path.title"), s.at("path"))
 	add(s.t("key.now"), s.at("now"))
 	add(s.t("trouble.close"), alone(func(context.Context) error { return errQuit }))
 	return lines, acts

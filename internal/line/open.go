@@ -50,6 +50,8 @@ func (s *Session) at(kind string) act {
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "traces":
 		return alone(func(context.Context) error { return s.traces() })
+	case "path":
+		return alone(s.path)
 	case "exercises":
 		return s.menu(study.Exercises(), "home.exercises")
 	case "tools":

@@ -26,7 +26,10 @@ type Desk struct {
 	store record.Store
 	lang  lessons.Lang
 	guest bool
-	safe  lessons.Safety // said for this visit; the record may not have it
+	safe  struct { // said for this visit; the record may not have it
+		answer lessons.Safety
+		at     time.Time
+	}
 }
 
 // Options are what a Desk is made of.
@@ -121,16 +124,6 @@ func (t TrackProgress) Done() int {
 	return n
 }
 
-// Overview is what the learner sees on coming in.
-type Overview struct {
-	Tracks []TrackProgress
-	// Continue is the lesson to go on with: the one last left unfinished, or
-	// the first not begun; nil when all are done.
-	Continue *Progress
-	Begun    bool // the learner has been in some lesson before
-	Guest    bool
-}
-
 // Tracks returns every track with the learner's progress, in course order.
 func (d *Desk) Tracks(ctx context.Context) ([]TrackProgress, error) {
 	places, err := d.keep().Places(ctx)
@@ -155,42 +148,6 @@ func (d *Desk) Tracks(ctx context.Context) ([]TrackProgress, error) {
 		tracks = append(tracks, TrackProgress{Track: t, Lessons: byTrack[t.ID]})
 	}
 	return tracks, nil
-}
-
-// Overview gathers what home shows.
-func (d *Desk) Overview(ctx context.Context) (Overview, error) {
-	tracks, err := d.Tracks(ctx)
-	if err != nil {
-		return Overview{}, err
-	}
-	o := Overview{Tracks: tracks, Guest: d.Guest()}
-	o.Continue, o.Begun = next(tracks)
-	return o, nil
-}
-
-// next picks the lesson to go on with.
-func next(tracks []TrackProgress) (on *Progress, begun bool) {
-	var fresh *Progress
-	for _, t := range tracks {
-		for i := range t.Lessons {
-			p := &t.Lessons[i]
-			switch {
-			case p.Done:
-				begun = true
-			case !p.At.IsZero():
-				begun = true
-				if on == nil || p.At.After(on.At) {
-					on = p
-				}
-			case fresh == nil:
-				fresh = p
-			}
-		}
-	}
-	if on == nil {
-		on = fresh
-	}
-	return on, begun
 }
 
 // Warm begins to read what home will ask for, so that it is there when the

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"porchlight/internal/record"
 	"porchlight/lessons"
@@ -25,16 +26,25 @@ const (
 // not answer is empty. What they said on safety for this visit alone counts too.
 func (d *Desk) Situation(ctx context.Context) (lessons.Situation, error) {
 	s, _, err := d.situation(ctx)
-	return s, err
+	return s.Situation, err
+}
+
+// said is what a learner said, and when they last said something.
+type said struct {
+	lessons.Situation
+	since time.Time
 }
 
 // situation also returns whether the questions were ever put to the learner.
-func (d *Desk) situation(ctx context.Context) (s lessons.Situation, asked bool, err error) {
+func (d *Desk) situation(ctx context.Context) (s said, asked bool, err error) {
 	kept, err := d.keep().Entries(ctx, record.KindSituation, "")
 	if err != nil {
 		return s, false, fmt.Errorf("reading the situation: %w", err)
 	}
 	for _, e := range kept {
+		if e.At.After(s.since) {
+			s.since = e.At
+		}
 		switch e.Key {
 		case keySafe:
 			s.Safe = known(lessons.Safeties(), e.Fields[fieldSafe])
@@ -47,8 +57,11 @@ func (d *Desk) situation(ctx context.Context) (s lessons.Situation, asked bool, 
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.safe != "" {
-		s.Safe = d.safe
+	if d.safe.answer != "" {
+		s.Safe = d.safe.answer
+	}
+	if d.safe.at.After(s.since) {
+		s.since = d.safe.at
 	}
 	return s, asked, nil
 }
@@ -78,7 +91,7 @@ func (d *Desk) SaveSafety(ctx context.Context, safe lessons.Safety, keep bool) e
 		e.Fields = map[string]string{fieldSafe: string(safe)}
 	}
 	d.mu.Lock()
-	d.safe = safe // at once: what is offered next goes by it, kept or not
+	d.safe.answer, d.safe.at = safe, e.At // at once: what is offered next goes by it, kept or not
 	d.mu.Unlock()
 	return d.keep().SaveEntries(ctx, e)
 }

@@ -24,6 +24,7 @@ type Home struct {
 	asked  *asked // the work under way that will bring the overview
 	over   *study.Overview
 	failed bool   // the overview could not be read; the page says so
+	greet  bool   // a newcomer was led to the questions; that is done once
 	at     string // the item to put the cursor on when the items come
 
 	menu          kit.Menu
@@ -39,6 +40,7 @@ func New(env page.Env, desk *study.Desk) *Home {
 func (h *Home) Inherit(was page.Page) {
 	if was, ok := was.(*Home); ok {
 		h.at, _ = was.menu.Selected()
+		h.greet = was.greet
 	}
 }
 
@@ -75,7 +77,7 @@ func load(env page.Env, a *asked) tea.Cmd {
 func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
-		h.onLoaded(msg)
+		return h.onLoaded(msg)
 	case tea.KeyPressMsg:
 		return h.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -88,9 +90,9 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (h *Home) onLoaded(msg loaded) {
+func (h *Home) onLoaded(msg loaded) tea.Cmd {
 	if msg.asked != h.asked {
-		return // of a page before this one, or asked again since
+		return nil // of a page before this one, or asked again since
 	}
 	h.asked = nil
 	if h.failed = msg.err != nil; !h.failed {
@@ -101,6 +103,17 @@ func (h *Home) onLoaded(msg loaded) {
 		h.menu.Select(h.at)
 		h.at = ""
 	}
+	return h.ask()
+}
+
+// ask leads a newcomer to the questions that choose what comes first. Someone
+// who came for another place is left there: the request is not heard then.
+func (h *Home) ask() tea.Cmd {
+	if h.failed || !h.over.Unasked || h.over.Guest || h.greet {
+		return nil
+	}
+	h.greet = true
+	return page.By(h, page.Go(page.Path{}))
 }
 
 func (h *Home) onKey(msg tea.KeyPressMsg) tea.Cmd {

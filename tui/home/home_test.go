@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"porchlight/internal/record"
+	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
 )
 
@@ -118,4 +119,18 @@ func (s *deaf) Places(ctx context.Context) (map[string]record.Place, error) {
 		return nil, record.ErrBusy
 	}
 	return s.Store.Places(ctx)
+}
+
+// A guest sits at a screen that others may see, and is not asked unless they
+// choose to be.
+func TestAGuestIsOfferedTheQuestions(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{Newcomer: true, First: page.HelpNow{}})
+	d.Desk.GoOnWithoutSaving(context.Background())
+	d.Press("esc")
+	d.Want("> Start here:", "What fits you")
+	d.Press("down", "down", "down", "enter")
+	d.Want("Question 1 of 4")
+	d.Press("down", "enter", "s")
+	d.Want("> Start here:")
+	d.WantNot("What fits you")
 }

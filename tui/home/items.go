@@ -36,7 +36,7 @@ func (h *Home) items(airy bool) []kit.Item {
 		l.learning(*h.over)
 	}
 	l.gap()
-	l.menus()
+	l.menus(h.over)
 	l.gap()
 	l.place(page.HelpNow{}, w.T("key.now"), "")
 	l.place(page.Settings{}, w.T("home.settings"), "")
@@ -92,7 +92,7 @@ func (l *list) learning(o study.Overview) {
 	l.say(w.T(welcome), l.home.env.Theme.Plain.Render)
 	l.gap()
 	if o.Continue != nil {
-		l.goOn(*o.Continue, o.Begun)
+		l.goOn(o)
 		l.gap()
 	}
 	for _, t := range o.Tracks {
@@ -104,9 +104,12 @@ func (l *list) learning(o study.Overview) {
 }
 
 // menus adds the two menus of what there is besides lessons, one that is empty
-// aside.
-func (l *list) menus() {
+// aside, and for a guest the questions that others are led to.
+func (l *list) menus(o *study.Overview) {
 	w := l.home.env.Words
+	if o != nil && o.Unasked && o.Guest {
+		l.place(page.Path{}, w.T("path.title"), "")
+	}
 	if len(study.Exercises()) > 0 {
 		l.place(page.Exercises{}, w.T("home.exercises"), "")
 	}
@@ -115,14 +118,20 @@ func (l *list) menus() {
 	}
 }
 
-func (l *list) goOn(p study.Progress, begun bool) {
-	w := l.home.env.Words
+// goOn adds the next right thing. A lesson that is for people whose home is
+// not safe is offered without its name.
+func (l *list) goOn(o study.Overview) {
+	w, p := l.home.env.Words, *o.Continue
 	words, right := "home.start", w.F("home.minutes", locale.Args{"N": p.Lesson.Minutes()})
-	if begun {
+	if o.Begun {
 		words = "home.go-on"
 	}
 	if p.Reached > 0 {
 		right = w.F("home.reached", locale.Args{"Percent": p.Reached})
 	}
-	l.place(page.Lesson{ID: string(p.Lesson.ID)}, w.F(words, locale.Args{"Title": p.Lesson.Title}), right)
+	text := w.F(words, locale.Args{"Title": p.Lesson.Title})
+	if o.Unnamed {
+		text = w.T("home.next-unnamed")
+	}
+	l.place(page.Lesson{ID: string(p.Lesson.ID)}, text, right)
 }

@@ -17,6 +17,7 @@ const (
 	width  = "width"
 	motion = "motion"
 	mouse  = "mouse"
+	fits   = "path" // no setting: it leads to the questions that choose a path
 )
 
 // The widths of reading text that are offered, in cells.
@@ -86,6 +87,7 @@ func (s *Settings) items() []kit.Item {
 		{ID: width, Right: s.widthWords()},
 		{ID: motion, Right: onOff(w, !s.is.Still, "settings.motion-normal", "settings.motion-less")},
 		{ID: mouse, Right: onOff(w, s.is.Mouse, "settings.on", "settings.off")},
+		{ID: fits, Right: w.T("settings.path-open")},
 	} {
 		it.Text = w.T("settings." + it.ID)
 		first := i == 0 && !any

@@ -88,6 +88,9 @@ func (s *Settings) onKey(msg tea.KeyPressMsg) tea.Cmd {
 // turn sets the setting under the cursor to its next value, or the one before.
 func (s *Settings) turn(by int) tea.Cmd {
 	id, _ := s.menu.Selected()
+	if id == fits {
+		return page.Go(page.Path{})
+	}
 	s.want = turned(s.want, id, by)
 	return s.keep()
 }

@@ -100,7 +100,7 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 	if mode := d.Program.View().MouseMode; mode != tea.MouseModeNone {
 		t.Errorf("mouse mode %v", mode)
 	}
-	d.Press("end", "enter")
+	d.Press("end", "up", "enter")
 	if mode := d.Program.View().MouseMode; mode == tea.MouseModeNone {
 		t.Error("the mouse is still off")
 	}
@@ -109,7 +109,7 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 // A choice made on the command line stays when another setting changes.
 func TestChoicesNotKeptStay(t *testing.T) {
 	d := start(t, tuitest.Setup{Settings: study.Settings{Theme: "dark"}})
-	d.Press("end", "enter")
+	d.Press("end", "up", "enter")
 	d.Want("Colors for a dark window", "> Mouse on")
 	if got := kept(t, d); got.Theme != "" {
 		t.Errorf("kept the theme %q, which nobody chose here", got.Theme)
@@ -132,7 +132,7 @@ func (s *rigid) SaveSetting(ctx context.Context, name, value string) error {
 
 func TestNotSaved(t *testing.T) {
 	d := start(t, tuitest.Setup{Store: &rigid{Store: record.NewGuest(), fail: 1}})
-	d.Press("end", "enter")
+	d.Press("end", "up", "enter")
 	d.Want("This was not saved", "The disk is full.")
 	d.Press("enter")
 	d.Want("> Mouse on")

@@ -43,3 +43,29 @@ func (r *Refusing) SaveCheck(ctx context.Context, c record.Check) error {
 func (r *Refusing) SaveSetting(ctx context.Context, name, value string) error {
 	return r.try(func() error { return r.Store.SaveSetting(ctx, name, value) })
 }
+
+// A settled store is that of someone who skipped the questions of the first
+// start, without a trace of it in the record that the test looks at.
+type settled struct{ record.Store }
+
+func skipped() record.Entry {
+	return record.Entry{Kind: record.KindSituation, Fields: map[string]string{"asked": "yes"}}
+}
+
+// Entries adds the one that says so, where the test has kept no other.
+func (s settled) Entries(ctx context.Context, kind record.Kind, subject string) ([]record.Entry, error) {
+	entries, err := s.Store.Entries(ctx, kind, subject)
+	if err == nil && kind == record.KindSituation {
+		entries = append([]record.Entry{skipped()}, entries...)
+	}
+	return entries, err
+}
+
+// Export adds it too.
+func (s settled) Export(ctx context.Context) (record.Export, error) {
+	e, err := s.Store.Export(ctx)
+	if err == nil && len(e.Entries) == 0 {
+		e.Entries = append(e.Entries, skipped())
+	}
+	return e, err
+}

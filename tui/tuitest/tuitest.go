@@ -46,7 +46,9 @@ type Setup struct {
 	Width    int                  // 80 by default
 	Height   int                  // 24 by default
 	Trouble  error
-	Guest    bool             // nothing is kept after the session
+	Guest    bool // nothing is kept after the session
+	// Newcomer is someone never asked what fits them: home begins with that.
+	Newcomer bool
 	Now      func() time.Time // a Clock of its own by default
 	NewID    func() string    // attempt-1, attempt-2 and so on by default
 }
@@ -86,8 +88,12 @@ func Start(t testing.TB, s Setup) *Driver {
 		attempts := 0
 		s.NewID = func() string { attempts++; return fmt.Sprintf("attempt-%d", attempts) }
 	}
+	store := s.Store
+	if !s.Newcomer {
+		store = settled{store}
+	}
 	desk := study.NewDesk(study.Options{
-		Course: s.Course, Store: s.Store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest,
+		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest,
 	})
 	p, err := tui.New(tui.Options{
 		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,

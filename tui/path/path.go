@@ -1,0 +1,188 @@
+// Package path asks the few questions that choose which lessons come first. Each
+// can be skipped, and all of them at once. What is answered is kept before the
+// next question comes; the one on safety is kept only where the learner says so.
+package path
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/study"
+	"porchlight/lessons"
+	"porchlight/tui/keys"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// A stage is what the page shows.
+type stage int
+
+const (
+	waiting stage = iota // for what was answered before
+	asking
+	keeping // whether to keep the answer on safety
+	refuge  // for someone whose home may not be safe
+)
+
+// Path is the page of the questions.
+type Path struct {
+	env  page.Env
+	desk *study.Desk
+	keys bindings
+
+	stage     stage
+	at        int // the question in front, from 0
+	questions []study.PathQuestion
+	said      lessons.Situation // as the record and this visit have it
+	safe      lessons.Safety    // the answer that may be kept
+	refuge    study.Refuge
+	errand    *errand // the work under way
+	body      kit.Passage
+
+	width, height int
+}
+
+// New returns the page. It loads nothing until Init.
+func New(env page.Env, desk *study.Desk) *Path {
+	return &Path{
+		env: env, desk: desk, keys: newBindings(env),
+		questions: study.PathQuestions(), body: kit.NewPassage(env.Theme),
+	}
+}
+
+// Inherit goes on where the page was in another language or theme.
+func (p *Path) Inherit(was page.Page) {
+	if w, ok := was.(*Path); ok && w.errand == nil && w.stage != waiting {
+		p.stage, p.at, p.said, p.safe, p.refuge = w.stage, w.at, w.said, w.safe, p.desk.Refuge()
+	}
+}
+
+// Init asks for what was answered before.
+func (p *Path) Init() tea.Cmd {
+	if p.stage != waiting {
+		return nil // inherited
+	}
+	return p.load()
+}
+
+// Update gives a message to its handler.
+func (p *Path) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loaded:
+		p.onLoaded(msg)
+	case saved:
+		return p.onSaved(msg)
+	case tea.KeyPressMsg:
+		return p.onKey(msg)
+	case tea.MouseWheelMsg:
+		p.body.Update(msg, p.env.Keys)
+	case tea.MouseClickMsg:
+		if on, _ := p.body.Click(msg.Y); on && msg.Button == tea.MouseLeft && p.errand == nil {
+			return p.enter()
+		}
+	}
+	return nil
+}
+
+func (p *Path) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	k := p.env.Keys
+	switch {
+	case p.errand != nil:
+		return nil // one act at a time; what is under way is on its way to disk
+	case p.body.Update(msg, k):
+	case key.Matches(msg, k.Enter):
+		return p.enter()
+	case key.Matches(msg, k.Back):
+		return p.back()
+	case p.stage == asking && key.Matches(msg, p.keys.skipAll):
+		return p.skipAll()
+	}
+	return nil
+}
+
+func (p *Path) enter() tea.Cmd {
+	if id, ok := p.body.Choose(); ok {
+		return p.choose(id)
+	}
+	return nil
+}
+
+// back goes to the question before, and from the first one away.
+func (p *Path) back() tea.Cmd {
+	switch {
+	case p.stage == keeping:
+		p.show(asking, p.at)
+	case p.stage == asking && p.at > 0:
+		p.show(asking, p.at-1)
+	case p.stage == asking:
+		return p.skipAll()
+	default:
+		return page.Back
+	}
+	return nil
+}
+
+// show goes to a stage and a question, the cursor on what was answered.
+func (p *Path) show(s stage, at int) {
+	p.stage, p.at = s, at
+	p.compose()
+	p.body.SetTop(0)
+	p.body.Mark()
+	if q := p.question(); s == asking && q.ID != study.SafeQuestion && p.body.Marked() {
+		p.body.Select(q.Answer(p.said))
+	}
+}
+
+func (p *Path) question() study.PathQuestion { return p.questions[p.at] }
+
+// Resize wraps what is shown anew.
+func (p *Path) Resize(width, height int) tea.Cmd {
+	first := p.width == 0
+	p.width, p.height = width, height
+	p.compose()
+	if first {
+		p.body.Mark()
+	}
+	return nil
+}
+
+// View draws the question, or nothing while what was answered is on its way.
+func (p *Path) View() string {
+	if p.stage == waiting {
+		return ""
+	}
+	return kit.Framed(p.body.View(nil), p.body.More(), p.width, p.env.TextWidth, p.env.Theme)
+}
+
+// Title names the page.
+func (p *Path) Title() string { return p.env.Words.T("path.title") }
+
+// Keys lists what works now.
+func (p *Path) Keys() help.KeyMap { return p.keys.now(p) }
+
+// bindings are the shared keys under the names they have here, and the one of
+// the page's own.
+type bindings struct{ choose, skipAll, leave key.Binding }
+
+func newBindings(env page.Env) bindings {
+	w := env.Words
+	return bindings{
+		choose:  keys.With(env.Keys.Enter, w.T("key.choose")),
+		leave:   keys.With(env.Keys.Back, w.T("path.key-skip-all")),
+		skipAll: key.NewBinding(key.WithKeys("s"), key.WithHelp("s", w.T("path.key-skip-all"))),
+	}
+}
+
+func (b bindings) now(p *Path) keys.Hints {
+	k := p.env.Keys
+	switch {
+	case p.stage == waiting:
+		return keys.Hints{}
+	case p.stage == asking && p.at == 0:
+		return keys.Hints{k.Move, b.choose, b.leave}
+	case p.stage == asking:
+		return keys.Hints{k.Move, b.choose, k.Back, b.skipAll}
+	}
+	return keys.Hints{k.Move, b.choose, k.Back}
+}
