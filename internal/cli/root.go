@@ -44,7 +44,7 @@ func (a *app) root() *cobra.Command {
 	c.AddCommand(
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(),
-		a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
+		a.serveCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
 	if completion, _, err := c.Find([]string{"completion"}); err == nil {

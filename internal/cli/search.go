@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"porchlight/internal/line"
+	"porchlight/internal/locale"
 	"porchlight/internal/study"
 )
 
@@ -36,7 +37,7 @@ func (a *app) searchCommand() *cobra.Command {
 			if asJSON {
 				return a.printJSON(foundJSON(f))
 			}
-			return a.foundText(f, s)
+			return a.foundText(f, s.words, "porchlight ")
 		},
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON")
@@ -44,18 +45,18 @@ func (a *app) searchCommand() *cobra.Command {
 }
 
 // foundText prints each finding on two or three lines: what it is, the line
-// that was found, and the place to type after the command.
-func (a *app) foundText(f study.Findings, s *session) error {
+// that was found, and the place, after what to type before it.
+func (a *app) foundText(f study.Findings, w *locale.Words, before string) error {
 	if len(f.Found) == 0 {
-		_, err := fmt.Fprintln(a.out, s.words.T("search.none"))
+		_, err := fmt.Fprintln(a.out, w.T("search.none"))
 		return err
 	}
 	for _, one := range f.Found {
-		name, said := line.Found(one, s.words)
+		name, said := line.Found(one, w)
 		if said != "" {
 			said = "    " + said + "\n"
 		}
-		if _, err := fmt.Fprintf(a.out, "%s\n%s    porchlight %s\n", name, said, study.PlaceOf(one.Entry)); err != nil {
+		if _, err := fmt.Fprintf(a.out, "%s\n%s    %s%s\n", name, said, before, study.PlaceOf(one.Entry)); err != nil {
 			return err
 		}
 	}

@@ -44,6 +44,9 @@ func HostKey(path string) (gossh.Signer, error) {
 	return key, nil
 }
 
+// Fingerprint is what a client shows of a key at its first visit.
+func Fingerprint(key gossh.Signer) string { return gossh.FingerprintSHA256(key.PublicKey()) }
+
 // makeKey makes a key and its file, which never stands under its name half
 // written.
 func makeKey(path string) (gossh.Signer, error) {

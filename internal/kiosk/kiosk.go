@@ -31,6 +31,8 @@ type Visit struct {
 	// Closing is closed when the server is about to stop: the program tells
 	// the person, and ends soon.
 	Closing <-chan struct{}
+	// Status is what the client exits with; the program may set it.
+	Status uint32
 
 	resized func(func(width, height int))
 	closing func(func())
@@ -94,12 +96,13 @@ const (
 	RefusedTerminal   Refusal = "terminal"    // a terminal's name that is none
 	RefusedEnv        Refusal = "environment" // a variable that is not taken
 	RefusedFlood      Refusal = "flood"       // far more requests than anyone needs
+	RefusedClosing    Refusal = "closing"     // the server is about to stop
 )
 
 // Refusals lists all of them.
 func Refusals() []Refusal {
 	return []Refusal{RefusedRate, RefusedHandshakes, RefusedFull, RefusedSource, RefusedChannels, RefusedHandshake, RefusedCommand,
-		RefusedForwarding, RefusedAgent, RefusedX11, RefusedSubsystem, RefusedTerminal, RefusedEnv, RefusedFlood}
+		RefusedForwarding, RefusedAgent, RefusedX11, RefusedSubsystem, RefusedTerminal, RefusedEnv, RefusedFlood, RefusedClosing}
 }
 
 // lasted is how long something took.

@@ -9,7 +9,7 @@ import (
 
 // told are the names of what a log line may hold. Whatever else anybody adds,
 // an address or a trace that a library writes, is left out.
-var told = []string{"visit", "why", "lasted", "screen", "kind", "listen", "fingerprint", "sessions", "cause", "version", "drain"}
+var told = []string{"visit", "why", "seconds", "screen", "kind", "listen", "fingerprint", "sessions", "cause", "version", "drain"}
 
 // NewLog returns a log of structured lines that hold no names, addresses, keys
 // or answers: only what is on a list.

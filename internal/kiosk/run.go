@@ -22,8 +22,7 @@ func (s *session) begin(asked []string) bool {
 		return false
 	}
 	if s.server.closing() {
-		s.say("kiosk.closing")
-		return false
+		return s.refuse(RefusedClosing, "kiosk.closing")
 	}
 	switch why := s.conn.begin(); {
 	case why == RefusedFull:
@@ -77,10 +76,10 @@ func (s *session) run(v *Visit) {
 	case EndClosing:
 		s.say("kiosk.closing")
 	}
-	s.exit(why)
+	s.exit(why, v.Status)
 	s.server.config.Tally.ended(why)
 	s.server.log.Info("visit ended", slog.String("visit", v.ID), slog.String("why", string(why)),
-		slog.Duration("lasted", lasted(s.server.now, began).Round(time.Second)))
+		slog.Int("seconds", int(lasted(s.server.now, began).Seconds())))
 	s.server.swept()
 }
 
@@ -104,9 +103,12 @@ func (s *session) program(v *Visit) (why End) {
 	return s.server.config.Start(s.ctx, v)
 }
 
+// endRefused is the end of a session that had no program.
+const endRefused End = "refused"
+
 // exit tells the client how it ended, and closes.
-func (s *session) exit(why End) {
-	status := struct{ Status uint32 }{}
+func (s *session) exit(why End, code uint32) {
+	status := struct{ Status uint32 }{code}
 	if why == EndFault || why == EndStuck {
 		status.Status = 1
 	}

@@ -85,6 +85,9 @@ func NewServer(c Config) (*Server, error) {
 	return s, nil
 }
 
+// Log is the server's log.
+func (s *Server) Log() *slog.Logger { return s.log }
+
 // connKey finds the connection in a library's context.
 type connKey struct{}
 

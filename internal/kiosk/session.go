@@ -89,7 +89,7 @@ func (s *session) request(req *gossh.Request) bool {
 	case "window-change":
 		return s.onSize(req)
 	case "subsystem":
-		return s.refuse(RefusedSubsystem, "kiosk.no-subsystem")
+		return !s.running && s.refuse(RefusedSubsystem, "kiosk.no-subsystem")
 	case "auth-agent-req@openssh.com":
 		s.server.refused(RefusedAgent)
 	case "x11-req":
@@ -199,11 +199,17 @@ func (s *session) caught() {
 }
 
 // refuse says in one line why a request is not granted, in the client's
-// language.
+// language, and ends the session. The request itself is answered with yes:
+// clients show nothing of what they read after a no.
 func (s *session) refuse(why Refusal, line string) bool {
 	s.server.refused(why)
-	s.say(line)
-	return false
+	s.running = true
+	go func() {
+		defer s.caught()
+		s.say(line)
+		s.exit(endRefused, 1)
+	}()
+	return true
 }
 
 // say writes one line of words to the client's error stream.

@@ -159,18 +159,14 @@ func TestRefusals(t *testing.T) {
 	c := s.dial()
 	w := c.open()
 	for name, payload := range map[string]any{
-		"auth-agent-req@openssh.com": nil,
-		"x11-req":                    struct{ Rest string }{"x"},
-		"exec":                       struct{ Command string }{"id; uname -a"},
-		"subsystem":                  struct{ Name string }{"sftp"},
-		"unknown@example.org":        nil,
+		"auth-agent-req@openssh.com": nil, "x11-req": struct{ Rest string }{"x"}, "unknown@example.org": nil,
 	} {
 		if w.ask(name, payload) {
 			t.Errorf("%s was granted", name)
 		}
 	}
-	w.wantErr("does not know that word")
-	w.wantErr("no files to copy")
+	turnedAway(w, "exec", struct{ Command string }{"id; uname -a"}, "does not know that word")
+	turnedAway(s.dial().open(), "subsystem", struct{ Name string }{"sftp"}, "no files to copy")
 	for _, kind := range []string{"direct-tcpip", "direct-streamlocal@openssh.com", "x11", "forwarded-tcpip"} {
 		if _, _, err := c.OpenChannel(kind, nil); err == nil || !strings.Contains(err.Error(), "passes no connections on") {
 			t.Errorf("%s: %v", kind, err)
@@ -189,6 +185,17 @@ func TestRefusals(t *testing.T) {
 	}
 	if counts.Started != 0 {
 		t.Errorf("%d visits began", counts.Started)
+	}
+}
+
+// turnedAway asks for what is not granted, and reads why.
+func turnedAway(w *terminal, request string, payload any, why string) {
+	w.t.Helper()
+	w.ask(request, payload)
+	w.wantErr(why)
+	w.ended()
+	if status := <-w.exit; status == 0 {
+		w.t.Errorf("%s: the status is 0", request)
 	}
 }
 

@@ -41,13 +41,22 @@ func (h *Home) items(airy bool) []kit.Item {
 	l.place(page.HelpNow{}, w.T("key.now"), "")
 	l.place(page.Settings{}, w.T("home.settings"), "")
 	l.place(page.KeyHelp{}, w.T("home.keys"), "")
-	l.add(kit.Item{ID: toClose, Text: w.T("home.close")})
+	l.add(kit.Item{ID: toClose, Text: h.closing()})
 	l.gap()
 	l.say(w.T("app.education"), h.env.Theme.Quiet.Render)
 	if h.desk.Guest() {
 		l.say(w.T("home.guest"), h.env.Theme.Quiet.Render)
 	}
 	return l.items
+}
+
+// closing is the name of the way out: on a screen that anyone may use, being
+// done.
+func (h *Home) closing() string {
+	if h.env.Public {
+		return h.env.Words.T("key.done")
+	}
+	return h.env.Words.T("home.close")
 }
 
 // A list of items as it is made.

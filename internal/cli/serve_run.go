@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"porchlight/internal/course"
+	"porchlight/internal/kiosk"
+	"porchlight/internal/locale"
+	"porchlight/internal/record"
+	"porchlight/internal/typeset"
+)
+
+// A served is a running kiosk: what its visits share.
+type served struct {
+	o      serveOptions
+	now    func() time.Time
+	course *course.Course
+	sheets *typeset.Cache
+	words  map[string]*locale.Words
+	tally  *kiosk.Tally
+	meter  *meter
+	// open makes a visitor's record.
+	open func(context.Context) (record.Store, error)
+}
+
+// servedSheets is how much set text a server keeps, in bytes: every lesson at
+// a few widths.
+const servedSheets = 32 << 20
+
+// serve lets visitors in until ctx ends, and then until they have left.
+func (a *app) serve(ctx context.Context, o serveOptions) error {
+	s, err := a.prepare(o)
+	if err != nil {
+		return err
+	}
+	server, err := a.newServer(s)
+	if err != nil {
+		return err
+	}
+	l, err := kiosk.Listen(ctx, o.Listen)
+	if err != nil {
+		return err
+	}
+	log := server.Log()
+	log.Info("listening", slog.String("listen", l.Addr().String()), slog.String("version", version()), slog.Int("sessions", o.MaxSessions))
+	watched, err := s.meter.serve(ctx, o.MetricsAt)
+	if err != nil {
+		return errors.Join(err, l.Close())
+	}
+	defer watched()
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("the server ended: %w", err)
+	case <-ctx.Done():
+	}
+	log.Info("closing", slog.Duration("drain", o.Drain))
+	s.meter.close()
+	drain, stop := context.WithTimeout(context.WithoutCancel(ctx), o.Drain)
+	defer stop()
+	server.Shutdown(drain)
+	log.Info("closed")
+	return nil
+}
+
+// prepare opens the course and the words, once for all visits.
+func (a *app) prepare(o serveOptions) (*served, error) {
+	c, err := a.course()
+	if err != nil {
+		return nil, err
+	}
+	s := &served{
+		o: o, now: a.now, course: c, sheets: typeset.NewCache(servedSheets), tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
+		open: func(context.Context) (record.Store, error) { return record.NewGuest(), nil },
+	}
+	for _, l := range locale.Langs() {
+		if s.words[l], err = locale.Open(l); err != nil {
+			return nil, err
+		}
+	}
+	s.meter = newMeter(s.tally, o.HiddenCounts)
+	return s, nil
+}
+
+// newServer makes the server, and tells the operator of a key made now.
+func (a *app) newServer(s *served) (*kiosk.Server, error) {
+	path, err := a.hostKeyPath(s.o)
+	if err != nil {
+		return nil, err
+	}
+	_, missing := os.Lstat(path)
+	key, err := kiosk.HostKey(path)
+	if err != nil {
+		return nil, err
+	}
+	if errors.Is(missing, fs.ErrNotExist) {
+		fmt.Fprintf(a.out, "A host key was made: %s\nIts fingerprint, which visitors see: %s\nA card for them to print: porchlight serve --card\n",
+			path, kiosk.Fingerprint(key))
+	}
+	files, err := openFiles()
+	if err != nil {
+		return nil, err
+	}
+	log := kiosk.NewLog(a.err)
+	slog.SetDefault(log) // what a library says goes through the same list
+	if err := guardProcess(); err != nil {
+		return nil, err
+	}
+	debug.SetGCPercent(servedGarbage)
+	var sweeping sync.Mutex
+	return kiosk.NewServer(kiosk.Config{
+		HostKey: key, Limits: s.o.limits(files), PostQuantum: s.o.PostQuantum, Langs: s.o.langs(),
+		Words: func(l string) *locale.Words { return s.words[l] }, Known: known, Start: s.visit, Tally: s.tally,
+		Log: log, Now: a.now, NewID: rand.Text,
+		Sweep: func() {
+			sweeping.Lock()
+			defer sweeping.Unlock()
+			for range sweeps {
+				runtime.GC()
+			}
+		},
+	})
+}
+
+// sweeps is how often memory is gone through after a visit: what a pool of
+// buffers holds is let go of at the second time.
+const sweeps = 3
+
+// servedGarbage is how much garbage there may be, in hundredths of what is in
+// use: sessions are many, and memory is what bounds them.
+const servedGarbage = 50
+
+// printCard prints what an operator puts beside the screen.
+func (a *app) printCard(o serveOptions) error {
+	path, err := a.hostKeyPath(o)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err != nil {
+		return fmt.Errorf("there is no host key yet: start the server once (porchlight serve), or name its folder with --state")
+	}
+	key, err := kiosk.HostKey(path)
+	if err != nil {
+		return err
+	}
+	name := o.Name
+	if name == "" {
+		if name, err = os.Hostname(); err != nil {
+			return err
+		}
+	}
+	for i, l := range o.langs() {
+		w, err := locale.Open(l)
+		if err != nil {
+			return err
+		}
+		if i > 0 {
+			fmt.Fprintln(a.out)
+		}
+		_, err = fmt.Fprint(a.out, card(w, connectCommand(name, o.Listen), kiosk.Fingerprint(key)))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"strings"
+
+	"porchlight/internal/kiosk"
+	"porchlight/internal/line"
+	"porchlight/internal/locale"
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
+)
+
+// known reports whether words after a kiosk's name mean something.
+func known(words []string, _ bool) bool { return prints(words) || route(words) || len(words) == 0 }
+
+// prints reports whether words only print something: "lessons", "read ID",
+// "search WORDS".
+func prints(words []string) bool {
+	switch {
+	case len(words) == 1:
+		return words[0] == "lessons"
+	case len(words) == 2 && words[0] == "read":
+		return true
+	case len(words) > 1:
+		return words[0] == "search"
+	}
+	return false
+}
+
+// inLines serves a visit without a screen: words that print, a place in plain
+// lines, or all of it in plain lines.
+func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
+	var in io.Reader = v.In
+	out := v.Out
+	width := lineWidth
+	if v.Pty {
+		terminal := v.Cooked()
+		in, out, width = terminal, terminal, max(narrowest, min(v.Width, lineWidth))
+	}
+	in = endsWith(ctx, v.Closing, in)
+	w := s.words[s.lang(v)]
+	desk, _, err := s.desk(ctx, w.Lang())
+	if err != nil {
+		return kiosk.EndFault
+	}
+	defer desk.Close()
+	if prints(v.Words) {
+		err = s.print(ctx, out, desk, v.Words)
+	} else {
+		err = line.New(in, out, w, desk, width).Open(ctx, strings.Join(v.Words, ""))
+	}
+	switch {
+	case errors.Is(err, lessons.ErrNoLesson):
+		_, _ = io.WriteString(v.Err, w.F("reader.no-lesson", locale.Args{"ID": v.Words[len(v.Words)-1]})+"\r\n")
+		v.Status = exitUsage
+	case err != nil && ctx.Err() == nil:
+		return kiosk.EndGone
+	}
+	return kiosk.EndDone
+}
+
+// print answers words that only print.
+func (s *served) print(ctx context.Context, out io.Writer, desk *study.Desk, words []string) error {
+	w := s.words[string(desk.Lang())]
+	text := &strings.Builder{}
+	sub := &app{out: text, now: s.now}
+	switch words[0] {
+	case "lessons":
+		tracks, err := desk.Tracks(ctx)
+		if err != nil {
+			return err
+		}
+		if err := sub.lessonsText(tracks, w); err != nil {
+			return err
+		}
+	case "read":
+		r, err := desk.Read(ctx, lessons.ID(words[1]), w)
+		if err != nil {
+			return err
+		}
+		set, err := s.sheets.Set(string(r.Lesson.ID), r.Markdown, lineWidth, typeset.Style{})
+		if err != nil {
+			return err
+		}
+		text.WriteString(strings.Join(set.Lines, "\n") + "\n")
+	case "search":
+		if err := sub.foundText(desk.Find(strings.Join(words[1:], " ")), w, ""); err != nil {
+			return err
+		}
+	}
+	_, err := io.WriteString(out, text.String())
+	return err
+}
+
+// endsWith is a reader that ends when the server is about to stop.
+func endsWith(ctx context.Context, closing <-chan struct{}, in io.Reader) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		_ = w.CloseWithError(err)
+	}()
+	go func() {
+		select {
+		case <-closing:
+		case <-ctx.Done():
+		}
+		_ = w.Close()
+	}()
+	return r
+}
