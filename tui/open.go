@@ -32,6 +32,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return reader.New(p.env, p.o.Desk, p.o.Sheets, lessons.ID(r.ID), r.At)
 	case page.Quiz:
 		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
+	case page.Pair:
+		return drill.NewPair(p.env, p.o.Desk, r.Lesson)
 	case page.Checklist:
 		return checklist.New(p.env, p.o.Desk, r.Category, r.Question)
 	case page.Providers:

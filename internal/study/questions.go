@@ -31,22 +31,16 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 	}
 	kept, answers, err := d.keep().LatestAttempt(ctx, string(id), record.NoPart)
 	if errors.Is(err, record.ErrNotFound) {
-		return d.fresh(ctx, id, bank, nil)
+		return d.fresh(id, bank, nil), nil
 	}
 	if err != nil {
 		return Sitting{}, fmt.Errorf("reading answers to %s: %w", id, err)
 	}
 	s := d.sitting(id, bank)
-	s.Attempt = quiz.NewAttempt(kept.ID, bank, kept.Seed, ids(kept.Questions))
-	for _, a := range answers {
-		var ok bool
-		if s.Attempt, ok = s.Attempt.Resume(quiz.ID(a.Question), response(a)); !ok {
-			s.Lost++
-		}
-	}
+	s.Attempt, s.Lost = resumed(kept, answers, bank)
 	asked, answered, _ := s.Attempt.Tally()
 	if asked == 0 || s.Attempt.Done() {
-		return d.fresh(ctx, id, bank, nil)
+		return d.fresh(id, bank, nil), nil
 	}
 	s.Resumed = answered > 0
 	return s, nil
@@ -54,23 +48,44 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 
 // QuizAgain starts a new attempt at some questions of a lesson; none named
 // means all.
-func (d *Desk) QuizAgain(ctx context.Context, id lessons.ID, only []quiz.ID) (Sitting, error) {
+func (d *Desk) QuizAgain(_ context.Context, id lessons.ID, only []quiz.ID) (Sitting, error) {
 	bank, err := d.course.Banks.Bank(quiz.LessonID(id), quiz.Lang(d.Lang()))
 	if err != nil {
 		return Sitting{}, err
 	}
-	return d.fresh(ctx, id, bank, only)
+	return d.fresh(id, bank, only), nil
 }
 
-// fresh makes a new attempt. It is kept with its first answer: opening the
-// questions and leaving again is no attempt.
-func (d *Desk) fresh(_ context.Context, id lessons.ID, bank quiz.Bank, only []quiz.ID) (Sitting, error) {
+// resumed is an attempt with the answers kept of it, and how many of them no
+// longer fit the bank.
+func resumed(kept record.Attempt, answers []record.Answer, bank quiz.Bank) (a quiz.Attempt, lost int) {
+	a = quiz.NewAttempt(kept.ID, bank, kept.Seed, ids(kept.Questions))
+	a.Part = quiz.Part(kept.Part)
+	for _, answer := range answers {
+		var ok bool
+		if a, ok = a.Resume(quiz.ID(answer.Question), response(answer)); !ok {
+			lost++
+		}
+	}
+	return a, lost
+}
+
+// fresh makes a sitting at a new attempt.
+func (d *Desk) fresh(id lessons.ID, bank quiz.Bank, only []quiz.ID) Sitting {
 	s := d.sitting(id, bank)
-	attempt := d.newID()
+	s.Attempt = d.attempt(bank, quiz.NoPart, only)
+	return s
+}
+
+// attempt makes a new attempt. It is kept with its first answer: opening the
+// questions and leaving again is no attempt.
+func (d *Desk) attempt(bank quiz.Bank, part quiz.Part, only []quiz.ID) quiz.Attempt {
+	id := d.newID()
 	h := fnv.New64a()
-	h.Write([]byte(attempt))
-	s.Attempt = quiz.NewAttempt(attempt, bank, h.Sum64(), only)
-	return s, nil
+	h.Write([]byte(id))
+	a := quiz.NewAttempt(id, bank, h.Sum64(), only)
+	a.Part = part
+	return a
 }
 
 func (d *Desk) sitting(id lessons.ID, bank quiz.Bank) Sitting {

@@ -25,6 +25,7 @@ const (
 	reasons // for the answer just given
 	summary
 	looking // again at the reasons of one missed
+	pairing // the same questions before and after reading
 )
 
 // Drill is the page of one lesson's questions.
@@ -32,6 +33,7 @@ type Drill struct {
 	env  page.Env
 	desk *study.Desk
 	id   lessons.ID
+	pair bool // asked before and after reading, not as the lesson's own
 	keys bindings
 
 	width, height int
@@ -64,6 +66,14 @@ func (d *Drill) Init() tea.Cmd {
 	if d.stage != waiting {
 		return nil // inherited
 	}
+	return d.load()
+}
+
+// load asks for the questions as the learner left them.
+func (d *Drill) load() tea.Cmd {
+	if d.pair {
+		return d.openPair()
+	}
 	return d.open()
 }
 
@@ -90,7 +100,9 @@ func (d *Drill) Inherit(was page.Page) {
 func (d *Drill) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case opened:
-		d.onOpened(msg)
+		return d.onOpened(msg)
+	case paired:
+		d.onPaired(msg)
 	case answered:
 		return d.onAnswered(msg)
 	case tea.KeyPressMsg:
@@ -146,7 +158,7 @@ func (d *Drill) show(s stage) {
 	d.body.SetTop(0)
 	d.compose()
 	d.body.SetTop(0)
-	if s == summary || s == stuck {
+	if s == summary || s == stuck || s == pairing {
 		d.body.Mark() // nothing here can be answered by mistake
 	}
 }
@@ -167,6 +179,8 @@ func (d *Drill) compose() {
 		t, items = d.reasonsSheet(), d.reasonsItems()
 	case summary:
 		t, items = d.summarySheet(), d.summaryItems()
+	case pairing:
+		t, items = d.pairSheet(), d.pairItems()
 	}
 	d.blocks = t.Blocks
 	d.body.SetItems(items)
@@ -188,10 +202,14 @@ func (d *Drill) View() string {
 
 // Title says which lesson the questions belong to.
 func (d *Drill) Title() string {
-	if d.sitting.Title == "" {
-		return d.env.Words.T("drill.title")
+	words, of := "drill.title", "drill.title-of"
+	if d.pair {
+		words, of = "pair.title", "pair.title-of"
 	}
-	return d.env.Words.F("drill.title-of", locale.Args{"Title": d.sitting.Title})
+	if d.sitting.Title == "" {
+		return d.env.Words.T(words)
+	}
+	return d.env.Words.F(of, locale.Args{"Title": d.sitting.Title})
 }
 
 // Keys lists what works now.
@@ -236,8 +254,9 @@ func (d *Drill) choose(id string) tea.Cmd {
 	case asking:
 		return d.take(d.front.ask.choose(d, id))
 	case reasons:
-		d.next()
-		return nil
+		return d.next()
+	case pairing:
+		return d.choosePair(id)
 	case looking:
 		d.lookOn()
 		return nil

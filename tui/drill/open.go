@@ -20,6 +20,7 @@ type sitting struct {
 	study.Sitting
 	asks map[quiz.ID]string // each question without its Markdown
 	next *lessons.Lesson    // the lesson after this one
+	pair study.Pair         // of a page that asks before and after reading
 }
 
 // An errand is one piece of work for this page. Its answer is taken only while
@@ -57,14 +58,19 @@ func open(env page.Env, desk *study.Desk, e *errand, sit func(context.Context, l
 			return opened{errand: e, err: err}
 		}
 		out := sitting{Sitting: s, asks: map[quiz.ID]string{}}
-		for _, q := range s.Attempt.Questions() {
-			out.asks[q.ID] = plain(q.Ask)
-		}
+		out.ask(s.Attempt)
 		if r, err := desk.Read(ctx, e.id, env.Words); err == nil {
 			out.next = r.Next // without it only the way on is missing
 		}
 		return opened{errand: e, sitting: out}
 	})
+}
+
+// ask takes the Markdown out of the questions of an attempt.
+func (s *sitting) ask(a quiz.Attempt) {
+	for _, q := range a.Questions() {
+		s.asks[q.ID] = plain(q.Ask)
+	}
 }
 
 // plain is a question's Markdown as plain words, a line for each paragraph.
@@ -77,36 +83,46 @@ func plain(markdown string) string {
 	return strings.TrimSpace(strings.Join(text.Plain, "\n"))
 }
 
-func (d *Drill) onOpened(msg opened) {
+func (d *Drill) onOpened(msg opened) tea.Cmd {
 	if msg.errand != d.errand {
-		return // of another page
+		return nil // of another page
 	}
 	d.errand = nil
 	if msg.err != nil {
-		d.err = msg.err
-		d.show(stuck)
-		return
+		d.stick(msg.err)
+		return nil
 	}
 	d.sitting = msg.sitting
 	d.front = front{opened: true}
-	d.next()
+	return d.next()
+}
+
+// stick says that there are no questions, and why.
+func (d *Drill) stick(err error) {
+	d.err = err
+	d.show(stuck)
 }
 
 // stuckSheet says why there are no questions.
 func (d *Drill) stuckSheet() *kit.Sheet {
 	s := d.newSheet()
 	words := "drill.not-opened"
-	if errors.Is(d.err, quiz.ErrNoBank) {
+	if d.none() {
 		words = "drill.no-bank"
 	}
 	s.Say(d.env.Words.T(words), d.env.Theme.Plain)
 	return s
 }
 
+// none reports whether there is nothing to ask, now or later.
+func (d *Drill) none() bool {
+	return errors.Is(d.err, quiz.ErrNoBank) || errors.Is(d.err, study.ErrNoPair)
+}
+
 func (d *Drill) stuckItems() []kit.Item {
 	w := d.env.Words
 	items := []kit.Item{{ID: toRetry, Text: w.T("drill.try-again")}, {ID: toBack, Text: w.T("drill.back")}}
-	if errors.Is(d.err, quiz.ErrNoBank) {
+	if d.none() {
 		return items[1:]
 	}
 	return items

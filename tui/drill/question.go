@@ -16,12 +16,16 @@ import (
 // question is the one in front.
 func (d *Drill) question() quiz.Question { return d.sitting.Attempt.Questions()[d.front.at] }
 
-// next goes to the first question without an answer, or to the summary.
-func (d *Drill) next() {
+// next goes to the first question without an answer, or to what comes after
+// the last.
+func (d *Drill) next() tea.Cmd {
 	at, more := d.sitting.Attempt.Next()
-	if !more {
+	switch {
+	case !more && d.pair:
+		return d.openPair()
+	case !more:
 		d.show(summary)
-		return
+		return nil
 	}
 	d.front = front{at: at, opened: d.front.opened}
 	d.front.ask = newAsker(d, d.question())
@@ -29,6 +33,7 @@ func (d *Drill) next() {
 	if _, types := d.typer(); types {
 		d.body.Mark() // a field that can be seen takes letters at once
 	}
+	return nil
 }
 
 func (d *Drill) questionSheet() *kit.Sheet {
@@ -104,8 +109,11 @@ func (d *Drill) onAnswered(msg answered) tea.Cmd {
 	d.errand = nil
 	d.sitting.Attempt = msg.attempt
 	d.front.opened = false
-	d.show(reasons)
 	then := d.then
 	d.then = nil
+	if d.sitting.Attempt.Part == quiz.BeforePart {
+		return tea.Batch(d.next(), then) // reasons come after reading
+	}
+	d.show(reasons)
 	return then
 }

@@ -51,6 +51,9 @@ func (d *Drill) reasonsSheet() *kit.Sheet {
 func (d *Drill) reasonsItems() []kit.Item {
 	_, more := d.sitting.Attempt.Next()
 	words := "drill.to-summary"
+	if d.pair {
+		words = "pair.to-compare"
+	}
 	switch {
 	case d.stage == looking && d.look.at+1 < len(d.look.ids):
 		words = "drill.to-next-missed"
@@ -73,6 +76,10 @@ func (d *Drill) lookOn() {
 	if d.look.at+1 < len(d.look.ids) {
 		d.look.at++
 		d.show(looking)
+		return
+	}
+	if d.pair {
+		d.show(pairing)
 		return
 	}
 	d.show(summary)

@@ -62,7 +62,7 @@ func (d *Drill) chooseWay(id string) tea.Cmd {
 	case toLesson:
 		return page.Replace(page.Lesson{ID: string(d.sitting.next.ID)})
 	case toRetry:
-		return d.open()
+		return d.load()
 	case toBack:
 		return page.Back
 	}
