@@ -13,6 +13,7 @@ import (
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/now"
 	"porchlight/tui/page"
+	"porchlight/tui/pairs"
 	"porchlight/tui/path"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
@@ -34,6 +35,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
 	case page.Pair:
 		return drill.NewPair(p.env, p.o.Desk, r.Lesson)
+	case page.Pairs:
+		return pairs.New(p.env, p.o.Desk)
 	case page.Checklist:
 		return checklist.New(p.env, p.o.Desk, r.Category, r.Question)
 	case page.Providers:

@@ -109,7 +109,7 @@ func TestChecklistTickAndNote(t *testing.T) {
 
 func TestHomeReachesEverything(t *testing.T) {
 	store := record.NewGuest()
-	said := talk(t, store, "en", "8\n1\n2\n1\nback\n2\nback\n4\n1\nback\nback\n6\n7\n", func(s *line.Session) error { return s.Home(t.Context()) })
+	said := talk(t, store, "en", "8\n1\n2\n1\nback\n2\nback\n5\n1\nback\nback\n7\n8\n", func(s *line.Session) error { return s.Home(t.Context()) })
 	for _, want := range []string{"Start here: Helping or enabling?", "Question 1 of 3", "Supporting.", "Tools.", "Questions to ask a program (0 of 3 asked)", "Help now"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q\n%s", want, said)

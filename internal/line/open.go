@@ -34,6 +34,10 @@ func (s *Session) at(kind string) act {
 		return s.search
 	case "quiz":
 		return func(ctx context.Context, id string) error { return s.quiz(ctx, lessons.ID(id)) }
+	case "pair":
+		return s.pair
+	case "pairs":
+		return alone(s.pairs)
 	case "checklist":
 		return alone(s.checklist)
 	case "providers":

@@ -11,12 +11,21 @@ import (
 func (s *Session) reasons(a quiz.Attempt, q quiz.Question) {
 	given, _ := a.Given(q.ID)
 	s.gap()
+	if a.Part == quiz.BeforePart {
+		s.say(s.t("line.kept")) // reasons come after reading
+		return
+	}
 	s.say(s.verdict(q, given))
+	s.reasonsFor(q, given)
+}
+
+// reasonsFor says the reason for every option.
+func (s *Session) reasonsFor(q quiz.Question, given quiz.Given) {
 	switch q.Kind {
 	case quiz.Order:
 		s.orderReasons(q, given)
 	case quiz.Matching:
-		s.pairReasons(q, given)
+		s.matchReasons(q, given)
 	case quiz.ShortText:
 		s.typedReasons(q, given)
 	case quiz.Situation:
@@ -82,9 +91,9 @@ func (s *Session) orderReasons(q quiz.Question, g quiz.Given) {
 	}
 }
 
-// pairReasons says what every option belongs with, and what the learner had
+// matchReasons says what every option belongs with, and what the learner had
 // where that was something else.
-func (s *Session) pairReasons(q quiz.Question, g quiz.Given) {
+func (s *Session) matchReasons(q quiz.Question, g quiz.Given) {
 	for i, o := range q.Options {
 		right, _ := q.MatchOf(o.Match)
 		id, _ := g.Paired(o.ID)

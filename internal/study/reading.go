@@ -21,6 +21,9 @@ type Reading struct {
 	Order   Order
 	Next    *lessons.Lesson // the one after it in the course; nil at the end
 	HasQuiz bool
+	// Paired says that the learner answered questions before reading, to be
+	// asked again after it.
+	Paired bool
 	// Worksheet is the page to fill in that belongs to the lesson; nil for none.
 	Worksheet *lessons.Worksheet
 	// Foreign says that the lesson is not yet translated into the learner's
@@ -48,6 +51,10 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 	if err != nil {
 		return Reading{}, err
 	}
+	paired, err := d.paired(ctx, id)
+	if err != nil {
+		return Reading{}, err
+	}
 	l, order := arranged(l, situation.Relationship, len(above(l, w)))
 	place.Block = order.Drawn(place.Block)
 	return Reading{
@@ -57,6 +64,7 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 		Order:     order,
 		Next:      d.after(id, lang),
 		HasQuiz:   d.course.Banks.Has(quiz.LessonID(id)),
+		Paired:    paired,
 		Worksheet: d.worksheetOf(id, lang),
 		Foreign:   l.Lang != lang,
 	}, nil

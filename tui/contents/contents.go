@@ -25,7 +25,7 @@ type contents struct {
 func New(env page.Env, desk *study.Desk, track string) page.Page {
 	c := contents{env, desk, lessons.TrackID(track)}
 	return listing.New(env, listing.List[[]study.TrackProgress]{
-		Load: c.load, Write: c.write, Open: open, Title: c.title, First: firstOpen,
+		Load: c.load, Write: c.write, Open: c.open, Title: c.title, First: firstOpen,
 	})
 }
 
@@ -63,9 +63,12 @@ func firstOpen(tracks []study.TrackProgress) string {
 }
 
 // open goes where the item says.
-func open(id string) tea.Cmd {
-	if id == toAll {
+func (c contents) open(id string) tea.Cmd {
+	switch id {
+	case toAll:
 		return page.Replace(page.Lessons{})
+	case toPair:
+		return page.Go(page.Pair{Lesson: string(c.track)})
 	}
 	return page.Go(page.Lesson{ID: id})
 }

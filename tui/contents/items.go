@@ -12,6 +12,9 @@ import (
 // toAll can be chosen besides lessons. No lesson has such an id: it is no slug.
 const toAll = "/all"
 
+// toPair leads to a few questions before and after the track.
+const toPair = "/pair"
+
 func (c contents) write(e *kit.Entries, tracks []study.TrackProgress) {
 	for _, t := range tracks {
 		e.Gap()
@@ -22,6 +25,7 @@ func (c contents) write(e *kit.Entries, tracks []study.TrackProgress) {
 	}
 	if c.one(tracks) {
 		e.Gap()
+		e.Add(kit.Item{ID: toPair, Text: c.env.Words.T("contents.pair")})
 		e.Add(kit.Item{ID: toAll, Text: c.env.Words.T("contents.all")})
 	}
 }

@@ -62,8 +62,8 @@ func TestGoesOnWhereTheLearnerWas(t *testing.T) {
 
 func TestEveryItemOpens(t *testing.T) {
 	for presses, want := range map[int]string{
-		1: "Porchlight > Supporting", 3: "Porchlight > Tools",
-		4: "Porchlight > Help now", 5: "Porchlight > Settings", 6: "Porchlight > Keys",
+		1: "Porchlight > Supporting", 3: "Porchlight > Practice", 4: "Porchlight > Tools",
+		5: "Porchlight > Help now", 6: "Porchlight > Settings", 7: "Porchlight > Keys",
 	} {
 		d := tuitest.Start(t, tuitest.Setup{})
 		for range presses {

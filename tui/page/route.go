@@ -35,8 +35,10 @@ type (
 	Map struct{}
 	// Path is the few questions that choose which lessons come first.
 	Path struct{}
-	// Pair is the same questions before and after a lesson.
+	// Pair is the same questions before and after a lesson, or a whole track.
 	Pair struct{ Lesson string }
+	// Pairs is where there is something to ask before and after.
+	Pairs struct{}
 	// Practices is the list of conversations to practise.
 	Practices struct{}
 	// Practice is one conversation.
@@ -86,6 +88,7 @@ func (Tools) String() string        { return "tools" }
 func (Map) String() string          { return "map" }
 func (Path) String() string         { return "path" }
 func (r Pair) String() string       { return join("pair", r.Lesson) }
+func (Pairs) String() string        { return "pairs" }
 func (Practices) String() string    { return "practices" }
 func (r Practice) String() string   { return join("practice", r.ID) }
 func (Reword) String() string       { return "reword" }
@@ -136,7 +139,8 @@ var places = map[string]place{
 	"tools":       {alone: Tools{}},
 	"map":         {alone: Map{}},
 	"path":        {alone: Path{}},
-	"pair":        {nil, func(id string) Route { return Pair{id} }},
+	"pair":        {Pairs{}, func(id string) Route { return Pair{id} }},
+	"pairs":       {alone: Pairs{}},
 	"practices":   {alone: Practices{}},
 	"practice":    {Practices{}, func(id string) Route { return Practice{id} }},
 	"reword":      {alone: Reword{}},

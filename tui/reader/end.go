@@ -18,6 +18,7 @@ const (
 	toQuiz  = "quiz"
 	toSheet = "worksheet"
 	toNext  = "next"
+	toPair  = "pair"
 	toTop   = "top"
 	toList  = "list"
 	toRetry = "retry"
@@ -46,6 +47,7 @@ func (r *Reader) items() []kit.Item {
 	if reading.Worksheet != nil {
 		add(true, toSheet, w.F("reader.to-worksheet", locale.Args{"Title": reading.Worksheet.Title}))
 	}
+	add(reading.Paired, toPair, w.T("reader.to-pair"))
 	if reading.Next != nil {
 		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": reading.Next.Title}))
 	}
@@ -61,6 +63,8 @@ func (r *Reader) choose(id string) tea.Cmd {
 		return r.leave(page.Go(page.Quiz{Lesson: string(r.id)}))
 	case toSheet:
 		return r.leave(page.Go(page.Worksheet{ID: string(r.sheet.reading.Worksheet.ID)}))
+	case toPair:
+		return r.leave(page.Go(page.Pair{Lesson: string(r.id)}))
 	case toNext:
 		return r.leave(page.Replace(page.Lesson{ID: string(r.sheet.reading.Next.ID)}))
 	case toTop:
