@@ -1,14 +1,5 @@
 package typeset
 
-import (
-	"bytes"
-
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-)
-
 // narrowest is the least width that is honoured: below it not even a bullet
 // and a wide letter fit.
 const narrowest = 4
@@ -16,20 +7,9 @@ const narrowest = 4
 // Set draws markdown in lines of at most width cells. It returns ErrTooLong,
 // ErrTooDeep or ErrTooMany for text that no course has.
 func Set(markdown string, width int, style Style) (Text, error) {
-	if err := guard(markdown); err != nil {
+	doc, source, err := Parse(markdown)
+	if err != nil {
 		return Text{}, err
-	}
-	source := []byte(markdown)
-	if bytes.IndexByte(source, '\r') >= 0 {
-		source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
-		source = bytes.ReplaceAll(source, []byte("\r"), []byte("\n"))
-	}
-	doc := goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Linkify),
-		goldmark.WithParserOptions(parser.WithAttribute()),
-	).Parser().Parse(text.NewReader(source))
-	if deep(doc, 0) {
-		return Text{}, ErrTooDeep
 	}
 	sh := newSheet(source, max(width, narrowest), style)
 	sh.document(doc)
