@@ -12,7 +12,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +19,7 @@ import (
 	// The tests run a file that they build. This import tells the go command
 	// that their results are stale once the program has changed.
 	_ "porchlight/internal/cli"
+	"porchlight/internal/tooltest"
 )
 
 // patience is how long a test waits for anything before it fails.
@@ -53,18 +53,8 @@ func buildAndRun(m *testing.M) (int, error) {
 	return m.Run(), nil
 }
 
-// need skips a test that wants a tool this machine lacks. Where the variable
-// PORCHLIGHT_REQUIRE names the tool, the test fails instead.
-func need(t *testing.T, tool string) {
-	t.Helper()
-	if _, err := exec.LookPath(tool); err == nil {
-		return
-	}
-	if slices.Contains(strings.Fields(os.Getenv("PORCHLIGHT_REQUIRE")), tool) {
-		t.Fatalf("%s is not installed, and PORCHLIGHT_REQUIRE asks for it", tool)
-	}
-	t.Skipf("%s is not installed", tool)
-}
+// need skips a test that wants a tool this machine lacks.
+func need(t *testing.T, tool string) { t.Helper(); tooltest.Need(t, tool) }
 
 // A home is one learner's folder.
 type home struct{ dir string }

@@ -6,12 +6,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"porchlight/internal/record"
 	"porchlight/internal/store/sqlite"
+	"porchlight/internal/wholefile"
 )
 
 func (a *app) exportCommand() *cobra.Command {
@@ -136,27 +136,7 @@ func atMostOneFile(c *cobra.Command, args []string) error {
 	return nil
 }
 
-// writeWhole writes a file so that its name never stands for half of it: to a
-// file beside it, flushed to the disk, then renamed.
-func writeWhole(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), ".porchlight-*")
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err = write(f); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+// writeWhole writes a file in place of the one of that name, all or nothing.
+func writeWhole(path string, write func(io.Writer) error) error {
+	return wholefile.Write(path, true, write)
 }

@@ -43,7 +43,7 @@ func (a *app) root() *cobra.Command {
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
-		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(),
+		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
 		a.serveCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
@@ -43,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"narrow": narrow,
 			"newer":  newer,
 			"crlf":   crlf,
+			"mode":   mode,
 		},
 	})
 }
@@ -133,4 +135,16 @@ func crlf(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := strings.ReplaceAll(ts.ReadFile(args[1]), "\n", end)
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
+}
+
+// mode holds a file to its permissions: mode 600 FILE
+func mode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: mode MODE FILE")
+	}
+	at, err := os.Stat(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if got := fmt.Sprintf("%o", at.Mode().Perm()); got != args[0] && runtime.GOOS != "windows" {
+		ts.Fatalf("%s has the mode %s, not %s", args[1], got, args[0])
+	}
 }

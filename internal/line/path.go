@@ -123,7 +123,7 @@ func (s *Session) refuge() {
 	s.gap()
 	s.say(s.t("path.refuge"))
 	if n := r.Hotline; n != nil {
-		s.say(n.Name + ": " + Reach(*n, s.words))
+		s.say(n.Name + ": " + study.Reach(*n, s.words))
 	}
 	s.say(s.t("line.refuge-leave"))
 	if l := r.Lesson; l != nil {

@@ -87,7 +87,7 @@ func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 		say(w.T("now.local-unread"))
 	}
 	for _, n := range h.Numbers {
-		say(n.Name + ": " + Reach(n, w))
+		say(n.Name + ": " + study.Reach(n, w))
 		if n.For != "" {
 			write("  " + hang(n.For, width) + "\n")
 		}
@@ -97,33 +97,6 @@ func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 	if !h.LocalChecked.IsZero() {
 		say(w.F("now.local-checked", locale.Args{"Date": h.LocalChecked.Format("2006-01-02")}))
 	}
-}
-
-// Reach says how to reach a number: what to call, what to text, and when.
-func Reach(n lessons.Number, w *locale.Words) string {
-	out := ""
-	add := func(s string) {
-		if out != "" {
-			out += ", "
-		}
-		out += s
-	}
-	if n.Call != "" {
-		add(w.F("line.now-call", locale.Args{"Number": n.Call}))
-	}
-	switch {
-	case n.Text != "" && n.Keyword != "":
-		add(w.F("line.now-text-word", locale.Args{"Number": n.Text, "Word": n.Keyword}))
-	case n.Text != "":
-		add(w.F("line.now-text", locale.Args{"Number": n.Text}))
-	}
-	if n.Web != "" {
-		add(n.Web)
-	}
-	if n.Hours != "" {
-		add(n.Hours)
-	}
-	return out
 }
 
 // hang wraps text that stands behind a two-cell mark.
