@@ -20,7 +20,7 @@ var places = []page.Route{
 	page.Lesson{ID: "helping-or-enabling"}, page.Lesson{ID: "no-such"},
 	page.Quiz{Lesson: "helping-or-enabling"}, page.Quiz{Lesson: "no-such"},
 	page.Checklist{}, page.Checklist{Category: "medicines"},
-	page.Providers{}, page.Call{Provider: "no-such"}, page.Compare{},
+	page.Providers{}, page.Call{Provider: "no-such"}, page.Compare{}, page.Plan{},
 	page.HelpNow{}, page.KeyHelp{}, page.Settings{}, page.Exercises{}, page.Tools{}, page.Path{},
 }
 

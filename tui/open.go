@@ -15,6 +15,7 @@ import (
 	"porchlight/tui/page"
 	"porchlight/tui/pairs"
 	"porchlight/tui/path"
+	"porchlight/tui/plan"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/search"
@@ -53,6 +54,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return search.New(p.env, p.o.Desk, r.Words)
 	case page.Traces:
 		return traces.New(p.env, p.o.Desk)
+	case page.Plan:
+		return plan.New(p.env, p.o.Desk)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

@@ -44,6 +44,7 @@ func (a *app) root() *cobra.Command {
 	c.AddCommand(
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
+		a.planCommand(),
 		a.serveCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()

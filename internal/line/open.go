@@ -46,6 +46,8 @@ func (s *Session) at(kind string) act {
 		return s.call
 	case "compare":
 		return alone(s.compare)
+	case "plan":
+		return alone(s.plan)
 	case "worksheets":
 		return alone(s.worksheets)
 	case "worksheet":

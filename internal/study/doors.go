@@ -29,6 +29,7 @@ func Tools() []Door {
 	return []Door{
 		{To: "checklist", Words: "door.checklist", State: asking},
 		{To: "providers", Words: "door.providers"},
+		{To: "plan", Words: "door.plan"},
 		{To: "worksheets", Words: "door.worksheets", State: writing},
 		{To: "search", Words: "search.door"},
 		{To: "traces", Words: "door.traces"},
