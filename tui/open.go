@@ -9,6 +9,7 @@ import (
 	"porchlight/tui/contents"
 	"porchlight/tui/doors"
 	"porchlight/tui/drill"
+	"porchlight/tui/glossary"
 	"porchlight/tui/home"
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/now"
@@ -50,6 +51,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
 	case page.Compare:
 		return compare.New(p.env, p.o.Desk)
+	case page.Glossary:
+		return glossary.New(p.env, p.o.Desk, r.Term)
 	case page.Search:
 		return search.New(p.env, p.o.Desk, r.Words)
 	case page.Traces:

@@ -46,6 +46,9 @@ func (a *app) root() *cobra.Command {
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
 		a.planCommand(),
 		a.serveCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
+		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
+		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(),
+		a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
 	if completion, _, err := c.Find([]string{"completion"}); err == nil {

@@ -30,6 +30,8 @@ func (s *Session) at(kind string) act {
 	switch kind {
 	case "lesson":
 		return s.readAt
+	case "glossary":
+		return s.glossary
 	case "search":
 		return s.search
 	case "quiz":

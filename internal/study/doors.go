@@ -33,6 +33,7 @@ func Tools() []Door {
 		{To: "worksheets", Words: "door.worksheets", State: writing},
 		{To: "search", Words: "search.door"},
 		{To: "traces", Words: "door.traces"},
+		{To: "glossary", Words: "term.door"},
 	}
 }
 

@@ -26,6 +26,10 @@ type Reading struct {
 	Paired bool
 	// Worksheet is the page to fill in that belongs to the lesson; nil for none.
 	Worksheet *lessons.Worksheet
+	// Terms is the words of the glossary that the lesson speaks of.
+	Terms map[lessons.TermID]lessons.Term
+	// Marks is what the learner put on its paragraphs, in no order.
+	Marks []Mark
 	// Foreign says that the lesson is not yet translated into the learner's
 	// language and is shown in English.
 	Foreign bool
@@ -52,6 +56,7 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 		return Reading{}, err
 	}
 	paired, err := d.paired(ctx, id)
+	marks, err := d.Marks(ctx, id)
 	if err != nil {
 		return Reading{}, err
 	}
@@ -66,6 +71,8 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 		HasQuiz:   d.course.Banks.Has(quiz.LessonID(id)),
 		Paired:    paired,
 		Worksheet: d.worksheetOf(id, lang),
+		Terms:     d.termsIn(l.Body),
+		Marks:     marks,
 		Foreign:   l.Lang != lang,
 	}, nil
 }
