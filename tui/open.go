@@ -12,6 +12,7 @@ import (
 	"porchlight/tui/glossary"
 	"porchlight/tui/home"
 	"porchlight/tui/keyhelp"
+	"porchlight/tui/notes"
 	"porchlight/tui/now"
 	"porchlight/tui/page"
 	"porchlight/tui/pairs"
@@ -51,6 +52,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
 	case page.Compare:
 		return compare.New(p.env, p.o.Desk)
+	case page.Notes:
+		return notes.NewList(p.env, p.o.Desk)
+	case page.Note:
+		return notes.New(p.env, p.o.Desk, r.Lesson, r.At)
 	case page.Glossary:
 		return glossary.New(p.env, p.o.Desk, r.Term)
 	case page.Search:

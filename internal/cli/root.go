@@ -42,13 +42,10 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.flags.passphraseFile, "passphrase-file", "", "read the passphrase of a locked record from this file")
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(
-		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.nowCommand(), a.quizCommand(),
+		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
 		a.planCommand(),
 		a.serveCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
-		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
-		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(),
-		a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
 	if completion, _, err := c.Find([]string{"completion"}); err == nil {

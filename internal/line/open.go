@@ -30,6 +30,13 @@ func (s *Session) at(kind string) act {
 	switch kind {
 	case "lesson":
 		return s.readAt
+	case "notes":
+		return alone(s.notes)
+	case "note":
+		return func(ctx context.Context, place string) error {
+			id, key, _ := strings.Cut(place, "/")
+			return s.mark(ctx, lessons.ID(id), key)
+		}
 	case "glossary":
 		return s.glossary
 	case "search":

@@ -2,6 +2,7 @@ package line
 
 import (
 	"context"
+	"errors"
 
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -45,8 +46,7 @@ func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 		lines = append(lines, s.f("line.to-worksheet", locale.Args{"Title": w.Title}))
 		next = append(next, alone(func(ctx context.Context) error { return s.worksheet(ctx, w.ID) }))
 	}
-	s.list(append(lines, s.t("line.do-back")))
-	n, err := s.choose(len(lines) + 1)
+	n, err := s.orMark(ctx, id, lines)
 	if err != nil || n > len(lines) {
 		return err
 	}
@@ -54,6 +54,24 @@ func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 		return err
 	}
 	return next[n-1](ctx, "")
+}
+
+// orMark offers what can follow a lesson, and to mark paragraphs of it first.
+// It returns the line chosen, or one more for going back.
+func (s *Session) orMark(ctx context.Context, id lessons.ID, lines []string) (int, error) {
+	for {
+		s.list(append(lines[:len(lines):len(lines)], s.t("note.plain-mark"), s.t("line.do-back")))
+		switch n, err := s.choose(len(lines) + 2); {
+		case err != nil || n <= len(lines):
+			return n, err
+		case n == len(lines)+2:
+			return len(lines) + 1, nil
+		}
+		if err := s.markIn(ctx, id); err != nil && !errors.Is(err, errBack) {
+			return 0, err
+		}
+		s.gap()
+	}
 }
 
 func (s *Session) markRead(ctx context.Context, id lessons.ID) error {

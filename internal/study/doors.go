@@ -32,8 +32,9 @@ func Tools() []Door {
 		{To: "plan", Words: "door.plan"},
 		{To: "worksheets", Words: "door.worksheets", State: writing},
 		{To: "search", Words: "search.door"},
-		{To: "traces", Words: "door.traces"},
 		{To: "glossary", Words: "term.door"},
+		{To: "notes", Words: "note.door", State: marking},
+		{To: "traces", Words: "door.traces"},
 	}
 }
 

@@ -248,3 +248,54 @@ func (d *Desk) Passage(ctx context.Context, id lessons.ID, key string, w *locale
 	}
 	return out, nil
 }
+
+// Words is what a mark is known by in a list: the note, or the paragraph.
+func (m Marked) Words() string {
+	if m.Note != "" {
+		return m.Note
+	}
+	return m.Text
+}
+
+// Moved says what became of the paragraph; nothing where it is as it was.
+func (m Marked) Moved(w *locale.Words) string {
+	switch m.Standing {
+	case Changed:
+		return w.T("note.changed")
+	case Gone:
+		return w.T("note.gone")
+	}
+	return ""
+}
+
+// A Group is marks of one sort. Name is the name of its words.
+type Group struct {
+	Name  string
+	Marks []Marked
+}
+
+// Groups sorts marks: what to ask the clinician, notes, and bookmarks alone.
+// Each mark is in one group, and no group is empty.
+func Groups(all []Marked) []Group {
+	groups := []Group{{Name: "note.group-ask"}, {Name: "note.group-notes"}, {Name: "note.group-bookmarks"}}
+	for _, m := range all {
+		i := 2
+		switch {
+		case m.Ask:
+			i = 0
+		case m.Note != "":
+			i = 1
+		}
+		groups[i].Marks = append(groups[i].Marks, m)
+	}
+	return slices.DeleteFunc(groups, func(g Group) bool { return len(g.Marks) == 0 })
+}
+
+// marking says how much is marked, for a menu.
+func marking(ctx context.Context, d *Desk, w *locale.Words) (string, error) {
+	all, err := d.Marks(ctx, "")
+	if err != nil || len(all) == 0 {
+		return "", err
+	}
+	return w.N("note.count", len(all)), nil
+}

@@ -56,6 +56,9 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 		return Reading{}, err
 	}
 	paired, err := d.paired(ctx, id)
+	if err != nil {
+		return Reading{}, err
+	}
 	marks, err := d.Marks(ctx, id)
 	if err != nil {
 		return Reading{}, err

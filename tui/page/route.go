@@ -55,6 +55,8 @@ type (
 	Search struct{ Words string }
 	// Glossary is the words explained, opened at a term when it is named.
 	Glossary struct{ Term string }
+	// Note is what the learner puts on one paragraph of a lesson.
+	Note struct{ Lesson, At string }
 	// Notes is what the learner marked and wrote while reading.
 	Notes struct{}
 	// Worksheets is the list of worksheets.
@@ -98,6 +100,7 @@ func (Review) String() string       { return "review" }
 func (r Search) String() string     { return join("search", r.Words) }
 func (r Glossary) String() string   { return join("glossary", r.Term) }
 func (Notes) String() string        { return "notes" }
+func (r Note) String() string       { return join("note", join(r.Lesson, r.At)) }
 func (Worksheets) String() string   { return "worksheets" }
 func (r Worksheet) String() string  { return join("worksheet", r.ID) }
 func (Providers) String() string    { return "providers" }
@@ -150,6 +153,7 @@ var places = map[string]place{
 	"search":      {Search{}, func(words string) Route { return Search{words} }},
 	"glossary":    {Glossary{}, func(id string) Route { return Glossary{id} }},
 	"notes":       {alone: Notes{}},
+	"note":        {Notes{}, func(id string) Route { return two(id, func(l, at string) Route { return Note{l, at} }) }},
 	"worksheets":  {alone: Worksheets{}},
 	"worksheet":   {Worksheets{}, func(id string) Route { return Worksheet{id} }},
 	"providers":   {alone: Providers{}},

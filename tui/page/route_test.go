@@ -14,7 +14,7 @@ func TestRoutesRoundTrip(t *testing.T) {
 		}
 		if p.within != nil {
 			routes = append(routes, p.within("an-id"))
-			if kind == "lesson" || kind == "checklist" {
+			if kind == "lesson" || kind == "note" || kind == "checklist" {
 				routes = append(routes, p.within("an-id/a-place"))
 			}
 		}

@@ -108,9 +108,14 @@ func (r *Reader) skip() {
 
 // keepPlace keeps where the window is.
 func (r *Reader) keepPlace() tea.Cmd {
+	r.here()
+	return r.save()
+}
+
+// here takes where the window is for the place.
+func (r *Reader) here() {
 	r.kept.at, r.kept.gone = "", false
 	r.kept.now.place = r.placeAt(r.body.Top())
-	return r.save()
 }
 
 // save writes what the record does not have, unless a write is under way: its

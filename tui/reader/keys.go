@@ -15,6 +15,7 @@ import (
 type bindings struct {
 	parts, readOn, goOn, choose, toPart, close key.Binding
 	keepFind, dropFind, clearFind              key.Binding
+	words, mark, toWord, toNote                key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -32,6 +33,10 @@ func newBindings(env page.Env) bindings {
 		keepFind:  plain("enter", "reader.key.keep-find"),
 		dropFind:  plain("esc", "reader.key.drop-find"),
 		clearFind: keys.With(k.Back, w.T("reader.key.clear-find")),
+		words:     plain("t", "term.key-words"),
+		mark:      plain("m", "note.key-mark"),
+		toWord:    keys.With(k.Enter, w.T("term.key-more")),
+		toNote:    keys.With(k.Enter, w.T("note.key-this")),
 	}
 }
 
@@ -68,8 +73,14 @@ func (b bindings) now(r *Reader) help.KeyMap {
 		return hints{short: []key.Binding{b.keepFind, b.dropFind}}
 	case r.parts.open:
 		return hints{short: []key.Binding{k.Move, b.toPart, b.close}, more: pages}
+	case r.aside.what == marking:
+		return hints{short: []key.Binding{k.Move, b.toNote, b.close}}
+	case r.aside.what == words && len(r.aside.list) > 1:
+		return hints{short: []key.Binding{k.Move, b.toWord, b.close}}
+	case r.aside.what == words:
+		return hints{short: []key.Binding{b.toWord, b.close}}
 	case r.find.on():
-		return hints{short: []key.Binding{k.Next, b.clearFind, k.Previous, k.Move, enter}, more: append(pages, k.Find, b.parts)}
+		return hints{short: []key.Binding{k.Next, b.clearFind, k.Previous, k.Move, enter}, more: append(pages, k.Find, b.parts, b.words, b.mark)}
 	}
-	return hints{short: []key.Binding{k.Move, enter, k.Back, b.parts, k.Find}, more: pages}
+	return hints{short: []key.Binding{k.Move, enter, k.Back, b.parts, k.Find, b.words, b.mark}, more: pages}
 }

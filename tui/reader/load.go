@@ -22,6 +22,7 @@ type sheet struct {
 	parts   []part
 	above   []string // what stands over the lesson: that it is not translated
 	all     []study.Passage
+	marked  map[int]study.Mark // by paragraph
 }
 
 // asked is one request for the lesson. Its answer is taken only while the page
@@ -73,9 +74,10 @@ func setSheet(env page.Env, sheets *typeset.Cache, reading study.Reading, a *ask
 	if err != nil {
 		return loaded{asked: a, err: err}
 	}
+	all := study.Passages(text)
 	return loaded{asked: a, sheet: &sheet{
 		reading: reading, text: text, width: a.width, parts: partsOf(text), above: above(env, reading, a.width),
-		all: study.Passages(text),
+		all: all, marked: markedIn(reading, all),
 	}}
 }
 
@@ -131,6 +133,8 @@ func (r *Reader) stay() {
 	if !r.body.Marked() {
 		r.body.SetTop(r.lineOf(r.kept.now.place))
 		r.showMatch()
+		r.point()
+		r.showAside()
 	}
 }
 

@@ -30,6 +30,7 @@ type Reader struct {
 	kept          keeping
 	find          find
 	parts         parts
+	aside         aside
 	stuck         error   // why there is no lesson; body says so
 	was           *Reader // the page in another theme, until the lesson is there
 }
@@ -64,6 +65,7 @@ func (r *Reader) takeOver() {
 	}
 	r.was = nil
 	r.find.inherit(&w.find)
+	r.aside = w.aside
 	if id, ok := w.body.Selected(); ok {
 		r.body.Select(id)
 	}
@@ -82,6 +84,8 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.onLoaded(msg)
 	case saved:
 		return r.onSaved(msg)
+	case looked:
+		r.onLooked(msg)
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.PasteMsg:
@@ -154,6 +158,8 @@ func (r *Reader) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return r.onFindKey(msg)
 	case r.parts.open:
 		return r.onPartsKey(msg)
+	case r.aside.what != nothing:
+		return r.onAsideKey(msg)
 	case r.find.on():
 		if cmd, took := r.onMatchKey(msg); took {
 			return cmd
@@ -181,6 +187,10 @@ func (r *Reader) onReadKey(msg tea.KeyPressMsg) tea.Cmd {
 		r.openFind()
 	case key.Matches(msg, r.keys.parts):
 		r.openParts()
+	case key.Matches(msg, r.keys.words):
+		r.openWords()
+	case key.Matches(msg, r.keys.mark):
+		r.openMarking()
 	}
 	return nil
 }

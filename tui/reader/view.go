@@ -2,8 +2,10 @@ package reader
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"porchlight/internal/typeset"
 	"porchlight/tui/kit"
 )
 
@@ -13,6 +15,8 @@ func (r *Reader) footLines() int {
 	switch {
 	case r.stuck != nil:
 		return 0
+	case r.aside.what != nothing && r.sheet != nil:
+		return len(r.asideLines())
 	case r.height >= 16:
 		return 2
 	case r.height >= 5 || r.find.on():
@@ -34,12 +38,18 @@ func (r *Reader) View() string {
 	case r.parts.open:
 		return kit.Framed(r.parts.menu.View(), r.parts.menu.More(), r.width, r.env.TextWidth, r.env.Theme)
 	}
-	return indent(r.withFoot(r.body.View(r.line)), margin)
+	return r.starred(r.withFoot(r.body.View(r.line)))
 }
 
 // line draws a line of the page, a match on it marked.
 func (r *Reader) line(i int, line string) string {
-	if n := i - len(r.sheet.above); n >= 0 && r.find.spans != nil {
+	n := i - len(r.sheet.above)
+	switch {
+	case n < 0:
+		return line
+	case slices.ContainsFunc(r.aside.spans, func(s typeset.Span) bool { return s.Line == n }):
+		return r.sheet.text.Marked(n, r.aside.spans, true)
+	case r.find.spans != nil:
 		return r.find.marked(r.sheet.text, n)
 	}
 	return line
@@ -51,14 +61,17 @@ func (r *Reader) withFoot(body string) string {
 	if lines == 0 {
 		return body
 	}
-	gap := r.height - 1 - strings.Count(body, "\n")
-	return body + strings.Repeat("\n", max(1, gap)) + r.foot()
+	foot := r.foot()
+	gap := r.height - 1 - strings.Count(body, "\n") - strings.Count(foot, "\n")
+	return body + strings.Repeat("\n", max(1, gap)) + foot
 }
 
 // foot says where the learner is, or what they look for and how often it is
 // there.
 func (r *Reader) foot() string {
 	switch {
+	case r.aside.what != nothing:
+		return strings.Join(r.asideLines(), "\n")
 	case r.kept.gone:
 		return r.env.Theme.Strong.Render(kit.Clip(r.env.Words.T("search.gone"), r.measure()))
 	case !r.find.on():
@@ -93,6 +106,9 @@ func (r *Reader) lights() string {
 		says = r.env.Words.T("reader.at-end")
 	}
 	row := t.Accent.Render(strings.Repeat("•", lit)) + t.Quiet.Render(strings.Repeat(".", rowOfLights-lit))
+	if n := r.marksInView(); n > 0 {
+		says += "  * " + r.env.Words.N("note.here", n)
+	}
 	return kit.Clip(row+"  "+t.Quiet.Render(says), r.measure())
 }
 

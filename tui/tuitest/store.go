@@ -69,3 +69,8 @@ func (s settled) Export(ctx context.Context) (record.Export, error) {
 	}
 	return e, err
 }
+
+// SaveEntries keeps entries, or refuses.
+func (r *Refusing) SaveEntries(ctx context.Context, entries ...record.Entry) error {
+	return r.try(func() error { return r.Store.SaveEntries(ctx, entries...) })
+}
