@@ -26,6 +26,9 @@ type (
 // English is the language every pack has and every other falls back to.
 const English Lang = "en"
 
+// SafetyTrack is the track of lessons for danger, in a pack that has them.
+const SafetyTrack TrackID = "safety"
+
 // A Track is a row of lessons on one subject.
 type Track struct {
 	ID      TrackID

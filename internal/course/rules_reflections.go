@@ -30,9 +30,6 @@ const (
 	mostAnswers   = 5
 )
 
-// safetyTrack is the track of lessons for danger.
-const safetyTrack lessons.TrackID = "safety"
-
 func scaleSize(r *reflectionFile) {
 	if n := len(r.value.Scale); n > 0 && n < fewestAnswers || n > mostAnswers {
 		r.doc.Report(r.doc.At("scale"), fmt.Sprintf("the scale has %s", count(n, "answer")),
@@ -82,7 +79,7 @@ func unsafeToSafety(r *reflectionFile) {
 	english := r.edition.pack.english()
 	for i, item := range r.value.Items {
 		l := english.lesson(lessons.ID(item.Lesson))
-		if len(item.Unsafe) == 0 || l == nil || l.lesson.Track == safetyTrack {
+		if len(item.Unsafe) == 0 || l == nil || l.lesson.Track == lessons.SafetyTrack {
 			continue
 		}
 		r.doc.Report(r.doc.At("items", i, "lesson"), fmt.Sprintf("item %q has unsafe answers, and %q is not a lesson about safety", item.ID, item.Lesson),
@@ -94,7 +91,7 @@ func unsafeToSafety(r *reflectionFile) {
 func (e *edition) safetyLessons() string {
 	var ids []string
 	for _, l := range e.lessons {
-		if l.lesson.Track == safetyTrack {
+		if l.lesson.Track == lessons.SafetyTrack {
 			ids = append(ids, string(l.name))
 		}
 	}

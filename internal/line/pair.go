@@ -113,7 +113,11 @@ func (s *Session) ways(p study.Pair) []way {
 		s.answered(p.After)
 		return []way{read, {"pair.to-after", s.askPart(p.After)}, back}
 	}
-	s.say(s.words.N("pair.unasked", len(p.Before.Questions())) + " " + s.t("pair.unasked-more"))
+	more := s.t("pair.unasked-more")
+	if p.Urgent {
+		more = s.t("pair.unasked-urgent")
+	}
+	s.say(s.words.N("pair.unasked", len(p.Before.Questions())) + " " + more)
 	s.answered(p.Before)
 	return []way{{"pair.to-begin", s.askPart(p.Before)}, read, back}
 }
@@ -127,9 +131,9 @@ func (s *Session) answered(a quiz.Attempt) {
 
 // askPart asks the questions of one part.
 func (s *Session) askPart(a quiz.Attempt) func(context.Context, study.Pair) error {
-	return func(ctx context.Context, _ study.Pair) error {
+	return func(ctx context.Context, p study.Pair) error {
 		s.say(s.t("line.words"))
-		_, err := s.questions(ctx, a)
+		_, err := s.questions(ctx, a, a.Part == quiz.BeforePart && !p.Urgent)
 		return err
 	}
 }

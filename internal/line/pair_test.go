@@ -31,6 +31,11 @@ func TestPairInLines(t *testing.T) {
 	wants(t, said, "2. Begin anew", "3 questions before you read", "Saved.")
 }
 
+func TestPairAboutDangerInLines(t *testing.T) {
+	said := pairTalk(t, record.NewGuest(), "en", "pair/overdose-and-naloxone", "1", "1", "quit")
+	wants(t, said, "the reasons come with each answer", "(your choice", "Question 2 of 3")
+}
+
 func TestPairsInLines(t *testing.T) {
 	said := pairTalk(t, record.NewGuest(), "es", "pairs", "9", "1", "volver", "3", "2", "volver", "volver", "volver")
 	wants(t, said, "Antes y después de leer.", "Antes y después: Supporting", "Ir a las lecciones", "Leer la lección")

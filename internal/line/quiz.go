@@ -23,7 +23,7 @@ func (s *Session) quiz(ctx context.Context, id lessons.ID) error {
 	}
 	for {
 		s.open(sitting)
-		a, err := s.questions(ctx, sitting.Attempt)
+		a, err := s.questions(ctx, sitting.Attempt, false)
 		if err != nil {
 			return err
 		}
@@ -57,8 +57,9 @@ func (s *Session) open(sitting study.Sitting) {
 	s.say(s.t("line.words"))
 }
 
-// questions asks what is not answered yet, in order.
-func (s *Session) questions(ctx context.Context, a quiz.Attempt) (quiz.Attempt, error) {
+// questions asks what is not answered yet, in order. Bare leaves out the
+// reasons: they come later.
+func (s *Session) questions(ctx context.Context, a quiz.Attempt, bare bool) (quiz.Attempt, error) {
 	for {
 		i, more := a.Next()
 		if !more {
@@ -74,7 +75,12 @@ func (s *Session) questions(ctx context.Context, a quiz.Attempt) (quiz.Attempt, 
 			return a, err
 		}
 		a = next
-		s.reasons(a, q)
+		s.gap()
+		if bare {
+			s.say(s.t("line.kept"))
+		} else {
+			s.reasons(a, q)
+		}
 	}
 }
 

@@ -10,11 +10,6 @@ import (
 // reasons says how the answer fits, and the reason for every option.
 func (s *Session) reasons(a quiz.Attempt, q quiz.Question) {
 	given, _ := a.Given(q.ID)
-	s.gap()
-	if a.Part == quiz.BeforePart {
-		s.say(s.t("line.kept")) // reasons come after reading
-		return
-	}
 	s.say(s.verdict(q, given))
 	s.reasonsFor(q, given)
 }

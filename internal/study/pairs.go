@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"time"
 
-	"porchlight/internal/locale"
 	"porchlight/internal/record"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -26,9 +25,12 @@ var ErrNoPair = errors.New("nothing to ask before and after")
 // A Pair is the same questions before and after reading a lesson, or a whole
 // track. It shows what changed; it grades nobody and claims nothing.
 type Pair struct {
-	ID            string // a lesson's or a track's
-	Title         string
-	Track         bool
+	ID    string // a lesson's or a track's
+	Title string
+	Track bool
+	// Urgent says that it is about danger: reasons come with each answer, before
+	// reading too, so that nobody is left with a mistake.
+	Urgent        bool
 	Foreign       bool // the questions are in English for want of a translation
 	Before, After quiz.Attempt
 	Lost          int  // answers kept that no longer fit the course
@@ -109,7 +111,7 @@ func (d *Desk) pairOf(id string) (Pair, quiz.Bank, []quiz.ID, error) {
 	p, lang := Pair{ID: id}, d.Lang()
 	if l, err := d.course.Pack.Lesson(lessons.ID(id), lang); err == nil {
 		bank, err := d.course.Banks.Bank(quiz.LessonID(id), quiz.Lang(lang))
-		p.Title, p.Foreign = l.Title, lessons.Lang(bank.Lang) != lang
+		p.Title, p.Foreign, p.Urgent = l.Title, lessons.Lang(bank.Lang) != lang, l.Track == lessons.SafetyTrack
 		if errors.Is(err, quiz.ErrNoBank) {
 			err = fmt.Errorf("%s: %w", id, ErrNoPair)
 		}
@@ -117,7 +119,7 @@ func (d *Desk) pairOf(id string) (Pair, quiz.Bank, []quiz.ID, error) {
 	}
 	for _, t := range d.course.Pack.Tracks(lang) {
 		if string(t.ID) == id {
-			p.Title, p.Track = t.Title, true
+			p.Title, p.Track, p.Urgent = t.Title, true, t.ID == lessons.SafetyTrack
 			bank, foreign := d.trackBank(t.ID)
 			if p.Foreign = foreign; len(bank.Questions) > 0 {
 				return p, bank, quiz.Sample(bank, pairOfTrack), nil
@@ -200,55 +202,4 @@ func (d *Desk) paired(ctx context.Context, id lessons.ID) (bool, error) {
 		return false, fmt.Errorf("reading answers from before %s: %w", id, err)
 	}
 	return true, nil
-}
-
-// Pairs returns what can be asked before and after: every track, and the
-// lessons of the track that the learner is in, or all when all are read.
-func (d *Desk) Pairs(ctx context.Context) ([]Pair, error) {
-	o, err := d.Overview(ctx)
-	if err != nil {
-		return nil, err
-	}
-	var ids, within []string
-	on := o.Continue
-	for _, t := range o.Tracks {
-		ids = append(ids, string(t.Track.ID))
-		for _, p := range t.Lessons {
-			if p.HasQuiz && (on == nil || p.Lesson.Track == on.Lesson.Track) {
-				within = append(within, string(p.Lesson.ID))
-			}
-		}
-	}
-	var list []Pair
-	for _, id := range append(ids, within...) {
-		p, err := d.Pair(ctx, id)
-		switch {
-		case errors.Is(err, ErrNoPair):
-		case err != nil:
-			return nil, err
-		default:
-			list = append(list, p)
-		}
-	}
-	return list, nil
-}
-
-// State says in a few words how far the pair has come, or nothing.
-func (p Pair) State(w *locale.Words) string {
-	part := p.Before
-	switch p.Stage() {
-	case Compared:
-		of, before, after := quiz.Counted(p.Changes())
-		return w.F("pair.count", locale.Args{"Before": before, "After": after, "Of": of})
-	case Between:
-		part = p.After
-	}
-	asked, answered, _ := part.Tally()
-	switch {
-	case answered > 0:
-		return w.F("pair.state-begun", locale.Args{"N": answered, "Of": asked})
-	case p.Stage() == Between:
-		return w.T("pair.state-between")
-	}
-	return ""
 }

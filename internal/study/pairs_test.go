@@ -3,6 +3,7 @@ package study_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"porchlight/internal/record"
@@ -73,6 +74,53 @@ func TestPairBeforeAndAfter(t *testing.T) {
 	give(t, d, again.Before, true)
 	if p = pair(t, d, "limits-that-hold"); p.Stage() != study.Between {
 		t.Errorf("an answer of the pair before counts: %v", p.Stage())
+	}
+}
+
+// Questions about danger have their reasons at once.
+func TestPairsAboutDangerAreUrgent(t *testing.T) {
+	d := desk(t, record.NewGuest(), "en")
+	for id, urgent := range map[string]bool{"overdose-and-naloxone": true, "safety": true, "limits-that-hold": false, "supporting": false} {
+		if p := pair(t, d, id); p.Urgent != urgent {
+			t.Errorf("%s: urgent is %v", id, p.Urgent)
+		}
+	}
+}
+
+// Both faces list tracks first, then lessons, and how far each has come.
+func TestPairsTellHowFarTheyHaveCome(t *testing.T) {
+	d, w := desk(t, record.NewGuest(), "en"), words(t, "en")
+	states := func() (list []string) {
+		pairs, err := d.Pairs(t.Context())
+		must(t, err)
+		for _, p := range pairs {
+			list = append(list, p.ID+": "+p.State(w))
+		}
+		return list
+	}
+	want := []string{"supporting: ", "safety: ", "helping-or-enabling: ", "limits-that-hold: "}
+	if got := states(); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	p := pair(t, d, "safety")
+	first := p.Before.Questions()[0]
+	a, err := d.Answer(t.Context(), p.Before, first.ID, quiz.Choose(first.Options[0].ID))
+	must(t, err)
+	want[1] = "safety: 1 of 3 answered"
+	if got := states(); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	for _, q := range a.Questions()[1:] {
+		a, err = d.Answer(t.Context(), a, q.ID, quiz.Choose(q.Options[0].ID))
+		must(t, err)
+	}
+	want[1] = "safety: answered before reading"
+	if got := states(); !slices.Equal(got, want) {
+		t.Errorf("%q", got)
+	}
+	give(t, d, pair(t, d, "safety").After, true)
+	if got := states(); !strings.HasSuffix(got[1], "of 3 before, 3 of 3 now") {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -30,7 +30,11 @@ func (d *Drill) pairSheet() *kit.Sheet {
 		s.Say(w.T("pair.between-more"), t.Plain)
 	default:
 		s.Say(w.N("pair.unasked", asked), t.Strong)
-		s.Say(w.T("pair.unasked-more"), t.Plain)
+		if p.Urgent {
+			s.Say(w.T("pair.unasked-urgent"), t.Plain)
+		} else {
+			s.Say(w.T("pair.unasked-more"), t.Plain)
+		}
 	}
 	if answered > 0 {
 		s.Say(w.F("pair.answered", locale.Args{"N": answered, "Of": asked}), t.Accent)

@@ -71,6 +71,17 @@ func TestBeforeAndAfter(t *testing.T) {
 	}
 }
 
+// Nobody is left with a mistake about danger: reasons come at once.
+func TestBeforeReadingAboutDanger(t *testing.T) {
+	d := openPair(t, tuitest.Setup{}, "overdose-and-naloxone")
+	d.Want("the reasons come with each answer")
+	d.Press("enter")
+	answer(t, d, "Send the money")
+	d.Want("Your choice: Send the money this once", "Many people would.")
+	goOn(d)
+	d.Want("Question 2 of 3")
+}
+
 // Someone in a hurry passes by with one key.
 func TestPairIsPassedBy(t *testing.T) {
 	d := openPair(t, tuitest.Setup{}, lesson)

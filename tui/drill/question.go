@@ -111,7 +111,7 @@ func (d *Drill) onAnswered(msg answered) tea.Cmd {
 	d.front.opened = false
 	then := d.then
 	d.then = nil
-	if d.sitting.Attempt.Part == quiz.BeforePart {
+	if d.sitting.Attempt.Part == quiz.BeforePart && !d.sitting.pair.Urgent {
 		return tea.Batch(d.next(), then) // reasons come after reading
 	}
 	d.show(reasons)
