@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -111,6 +112,23 @@ func (h home) try(t *testing.T, input string, args ...string) (string, error) {
 		err = fmt.Errorf("porchlight %s: %w\n%s", strings.Join(args, " "), err, failed.Stderr)
 	}
 	return string(out), err
+}
+
+// piped starts a command whose input and output are pipes.
+func piped(t *testing.T, cmd *exec.Cmd) (io.WriteCloser, io.ReadCloser) {
+	t.Helper()
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return in, out
 }
 
 // kept is a record as its export tells it.

@@ -49,19 +49,9 @@ func (h home) answerAndKill(t *testing.T) (said, typed int) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), patience)
 	defer stop()
-	cmd := exec.CommandContext(ctx, porchlight, "quiz", "helping-or-enabling")
+	cmd := exec.CommandContext(ctx, porchlight, "--pack", pack, "quiz", "helping-or-enabling")
 	cmd.Env = h.env()
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	in, out := piped(t, cmd)
 	mortal := rand.IntN(4) // answers until the end is near
 	var killing atomic.Bool
 	kill := func() {
@@ -91,7 +81,7 @@ func (h home) answerAndKill(t *testing.T) (said, typed int) {
 		}
 	}
 	_ = in.Close()
-	err = cmd.Wait()
+	err := cmd.Wait()
 	var failed *exec.ExitError
 	if err != nil && !errors.As(err, &failed) {
 		t.Fatal(err)

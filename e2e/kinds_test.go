@@ -120,7 +120,9 @@ func TestEveryKindInBothFaces(t *testing.T) {
 // onTo reads the reasons to their end and goes on.
 func (w *terminal) onTo(text string) {
 	w.t.Helper()
-	w.until("the question is answered", func() bool { return strings.Contains(flat(w.screen()), "enter read on") || strings.Contains(flat(w.screen()), "enter go on") })
+	w.until("the question is answered", func() bool {
+		return strings.Contains(flat(w.screen()), "enter read on") || strings.Contains(flat(w.screen()), "enter go on")
+	})
 	w.until("what follows is "+text, func() bool {
 		now := flat(w.screen())
 		switch {
@@ -201,17 +203,7 @@ func (h home) talk(t *testing.T, args ...string) *talk {
 	t.Helper()
 	cmd := exec.CommandContext(t.Context(), porchlight, args...)
 	cmd.Env = h.env()
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
+	in, out := piped(t, cmd)
 	return &talk{t, cmd, in, bufio.NewReader(out)}
 }
 

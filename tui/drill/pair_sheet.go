@@ -20,25 +20,24 @@ func (d *Drill) pairSheet() *kit.Sheet {
 	if p.Lost > 0 {
 		s.Say(w.N("drill.lost", p.Lost), t.Quiet)
 	}
-	asked, answered, _ := d.sitting.Attempt.Tally()
-	switch p.Stage() {
-	case study.Compared:
+	if p.Stage() == study.Compared {
 		d.sayChanges(s, p.Changes())
 		return s
-	case study.Between:
-		s.Say(w.T("pair.between"), t.Strong)
-		s.Say(w.T("pair.between-more"), t.Plain)
-	default:
-		s.Say(w.N("pair.unasked", asked), t.Strong)
+	}
+	asked, answered, _ := d.sitting.Attempt.Tally()
+	if answered > 0 {
+		s.Say(w.F("pair.answered", locale.Args{"N": answered, "Of": asked}), t.Strong)
+		return s // the rest was said at the beginning
+	}
+	lead, more := w.T("pair.between"), "pair.between-more"
+	if p.Stage() == study.Unasked {
+		lead, more = w.N("pair.unasked", asked), "pair.unasked-more"
 		if p.Urgent {
-			s.Say(w.T("pair.unasked-urgent"), t.Plain)
-		} else {
-			s.Say(w.T("pair.unasked-more"), t.Plain)
+			more = "pair.unasked-urgent"
 		}
 	}
-	if answered > 0 {
-		s.Say(w.F("pair.answered", locale.Args{"N": answered, "Of": asked}), t.Accent)
-	}
+	s.Say(lead, t.Strong)
+	s.Say(w.T(more), t.Plain)
 	return s
 }
 
