@@ -8,9 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"runtime"
 	"runtime/debug"
-	"sync"
 	"time"
 
 	"porchlight/internal/course"
@@ -18,6 +16,7 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
 	"porchlight/internal/typeset"
+	"porchlight/internal/wipe"
 )
 
 // A served is a running kiosk: what its visits share.
@@ -118,24 +117,13 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 		return nil, err
 	}
 	debug.SetGCPercent(servedGarbage)
-	var sweeping sync.Mutex
 	return kiosk.NewServer(kiosk.Config{
 		HostKey: key, Limits: s.o.limits(files), PostQuantum: s.o.PostQuantum, Langs: s.o.langs(),
 		Words: func(l string) *locale.Words { return s.words[l] }, Known: known, Start: s.visit, Tally: s.tally,
 		Log: log, Now: a.now, NewID: rand.Text,
-		Sweep: func() {
-			sweeping.Lock()
-			defer sweeping.Unlock()
-			for range sweeps {
-				runtime.GC()
-			}
-		},
+		Sweep: wipe.Memory,
 	})
 }
-
-// sweeps is how often memory is gone through after a visit: what a pool of
-// buffers holds is let go of at the second time.
-const sweeps = 3
 
 // servedGarbage is how much garbage there may be, in hundredths of what is in
 // use: sessions are many, and memory is what bounds them.

@@ -7,24 +7,22 @@ import (
 	"os"
 	"strings"
 	"syscall"
-)
 
-// wiping has the garbage collector overwrite what it frees. The runtime reads
-// it at the start of a process alone.
-const wiping = "clobberfree=1"
+	"porchlight/internal/wipe"
+)
 
 // forgetful starts this process anew with freed memory overwritten, unless it
 // is that already: what a visitor typed is then gone when they are.
 func forgetful(environ []string) error {
 	const name = "GODEBUG="
-	set := wiping
+	set := wipe.Settings
 	var rest []string
 	for _, v := range environ {
 		if value, ok := strings.CutPrefix(v, name); ok {
-			if strings.Contains(value, wiping) {
+			if strings.Contains(value, wipe.Settings) {
 				return nil
 			}
-			set = value + "," + wiping
+			set = value + "," + wipe.Settings
 			continue
 		}
 		rest = append(rest, v)

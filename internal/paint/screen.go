@@ -10,6 +10,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -40,8 +41,12 @@ type Screen struct {
 	height  int
 	shown   []string // the lines as they were given; nil when all must be drawn
 	mouse   bool
-	frame   bytes.Buffer
+	frame   *bytes.Buffer // of the frame being drawn
 }
+
+// frames are the buffers that screens draw in, one frame at a time. None keeps
+// what it held.
+var frames = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // NewScreen returns a screen on out for a terminal with that many colours.
 func NewScreen(out io.Writer, profile colorprofile.Profile) *Screen {
@@ -79,7 +84,8 @@ func (s *Screen) Draw(v tea.View) error {
 	if s.width <= 0 || s.height <= 0 {
 		return nil
 	}
-	s.frame.Reset()
+	s.frame = frames.Get().(*bytes.Buffer)
+	defer s.letGo()
 	s.frame.WriteString(holdFrame)
 	empty := s.frame.Len()
 	s.setMouse(v.MouseMode != tea.MouseModeNone)
@@ -90,6 +96,13 @@ func (s *Screen) Draw(v tea.View) error {
 	s.frame.WriteString(showFrame)
 	_, err := s.out.Write(s.frame.Bytes())
 	return err
+}
+
+func (s *Screen) letGo() {
+	clear(s.frame.Bytes())
+	s.frame.Reset()
+	frames.Put(s.frame)
+	s.frame = nil
 }
 
 func (s *Screen) setMouse(on bool) {
@@ -119,7 +132,12 @@ func (s *Screen) setLines(content string) {
 		}
 		if line != s.shown[y] {
 			s.writeLine(y, line)
-			s.shown[y] = line
+		}
+		// Also an unchanged line is remembered as this frame has it: it would
+		// hold the whole of an older frame in memory.
+		s.shown[y] = line
+		if line == "" {
+			s.shown[y] = ""
 		}
 	}
 }
@@ -135,7 +153,7 @@ func (s *Screen) writeLine(y int, line string) {
 	if s.profile == colorprofile.TrueColor {
 		s.frame.WriteString(line)
 	} else {
-		w := colorprofile.Writer{Forward: &s.frame, Profile: s.profile}
+		w := colorprofile.Writer{Forward: s.frame, Profile: s.profile}
 		_, _ = w.WriteString(line) // a buffer takes everything
 	}
 	if strings.IndexByte(line, '\x1b') >= 0 {
