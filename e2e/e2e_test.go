@@ -149,6 +149,17 @@ type kept struct {
 		Note     string `json:"note"`
 	} `json:"checks"`
 	Settings map[string]string `json:"settings"`
+	Entries  []struct {
+		Kind    string            `json:"kind"`
+		Subject string            `json:"subject"`
+		Key     string            `json:"key"`
+		Fields  map[string]string `json:"fields"`
+	} `json:"entries"`
+	Events []struct {
+		Kind    string            `json:"kind"`
+		Subject string            `json:"subject"`
+		Fields  map[string]string `json:"fields"`
+	} `json:"events"`
 }
 
 // kept reads the learner's record.

@@ -18,8 +18,11 @@ import (
 	"porchlight/tui/pairs"
 	"porchlight/tui/path"
 	"porchlight/tui/plan"
+	"porchlight/tui/practice"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
+	"porchlight/tui/reflect"
+	"porchlight/tui/reword"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
 	"porchlight/tui/traces"
@@ -64,6 +67,16 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return traces.New(p.env, p.o.Desk)
 	case page.Plan:
 		return plan.New(p.env, p.o.Desk)
+	case page.Practices:
+		return practice.NewList(p.env, p.o.Desk)
+	case page.Practice:
+		return practice.New(p.env, p.o.Desk, r.ID)
+	case page.Reword:
+		return reword.New(p.env, p.o.Desk)
+	case page.Reflections:
+		return reflect.NewList(p.env, p.o.Desk)
+	case page.Reflection:
+		return reflect.New(p.env, p.o.Desk, r.ID)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:

@@ -16,7 +16,8 @@ func (a *app) completePlaces(_ *cobra.Command, args []string, _ string) ([]strin
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
 	places := append(a.lessonIDs("lesson/"), a.lessonIDs("quiz/")...)
-	return append(places, "settings"), cobra.ShellCompDirectiveNoFileComp
+	places = append(append(places, a.practiceIDs("practice/")...), a.reflectionIDs("reflection/")...)
+	return append(places, "practices", "reword", "reflections", "settings"), cobra.ShellCompDirectiveNoFileComp
 }
 
 func (a *app) lessonIDs(prefix string) []string {

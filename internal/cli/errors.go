@@ -32,8 +32,15 @@ func (a *app) plainly(err error) string {
 	return err.Error()
 }
 
-// missing makes a usage error of a lesson, bank or worksheet that does not exist.
+// missing makes a usage error of a lesson, bank, worksheet, practice or
+// reflection that does not exist.
 func missing(err error, id string) error {
+	switch {
+	case errors.Is(err, quiz.ErrNoPractice):
+		return usageError{fmt.Sprintf("there is no practice %q", id), "To see them all: porchlight practice"}
+	case errors.Is(err, quiz.ErrNoReflection):
+		return usageError{fmt.Sprintf("there is no reflection %q", id), "To see them all: porchlight reflect"}
+	}
 	if errors.Is(err, lessons.ErrNoLesson) || errors.Is(err, quiz.ErrNoBank) {
 		return usageError{fmt.Sprintf("there is no lesson %q", id), "To see them all: porchlight lessons"}
 	}

@@ -42,6 +42,7 @@ func (a *app) root() *cobra.Command {
 	f.StringVar(&a.flags.passphraseFile, "passphrase-file", "", "read the passphrase of a locked record from this file")
 	f.BoolVar(&a.flags.private, "private", false, "keep nothing after closing")
 	c.AddCommand(
+		a.practiceCommand(), a.reflectCommand(), a.rewordCommand(),
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
 		a.planCommand(),

@@ -8,6 +8,7 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/quiz"
 )
 
 // An act is one activity; the string is what its place names, if anything.
@@ -61,6 +62,16 @@ func (s *Session) at(kind string) act {
 		return alone(s.worksheets)
 	case "worksheet":
 		return func(ctx context.Context, id string) error { return s.worksheet(ctx, lessons.WorksheetID(id)) }
+	case "practices":
+		return alone(s.practices)
+	case "practice":
+		return func(ctx context.Context, id string) error { return s.practice(ctx, quiz.PracticeID(id)) }
+	case "reword":
+		return alone(s.reword)
+	case "reflections":
+		return alone(s.reflections)
+	case "reflection":
+		return func(ctx context.Context, id string) error { return s.reflect(ctx, quiz.ReflectionID(id)) }
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "traces":

@@ -48,7 +48,7 @@ var meanings = map[Kind]meaning{
 	KindIntent:      {aLesson, []string{"text"}},
 	KindField:       {something, []string{"text"}},
 	KindTalk:        {something, []string{"words"}},
-	KindReword:      {something, []string{"text"}},
+	KindReword:      {something, []string{"text", "before"}},
 	KindProvider:    {aProvider, []string{"note"}},
 	KindOwnQuestion: {something, []string{"text"}},
 	KindPlan:        {something, []string{"note"}},

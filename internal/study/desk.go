@@ -30,6 +30,8 @@ type Desk struct {
 		answer lessons.Safety
 		at     time.Time
 	}
+	// unsafe is the reflections of this session that put safety first.
+	unsafe map[quiz.ReflectionID]bool
 }
 
 // Options are what a Desk is made of.

@@ -20,6 +20,9 @@ type Door struct {
 // Exercises returns what one can practise, in the order of the menu.
 func Exercises() []Door {
 	return []Door{
+		{To: "practices", Words: "practice.title"},
+		{To: "reword", Words: "reword.title"},
+		{To: "reflections", Words: "reflect.title"},
 		{To: "pairs", Words: "door.pairs"},
 	}
 }

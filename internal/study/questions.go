@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/fnv"
 
 	"porchlight/internal/record"
 	"porchlight/lessons"
@@ -81,9 +80,7 @@ func (d *Desk) fresh(id lessons.ID, bank quiz.Bank, only []quiz.ID) Sitting {
 // questions and leaving again is no attempt.
 func (d *Desk) attempt(bank quiz.Bank, part quiz.Part, only []quiz.ID) quiz.Attempt {
 	id := d.newID()
-	h := fnv.New64a()
-	h.Write([]byte(id))
-	a := quiz.NewAttempt(id, bank, h.Sum64(), only)
+	a := quiz.NewAttempt(id, bank, seedOf(id), only)
 	a.Part = part
 	return a
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 )
 
 // A Sheet is text being written at one width: paragraphs with a blank line
@@ -37,6 +38,18 @@ func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
 	}
 }
 
+// Row adds a paragraph of cells with two spaces between them behind a mark. On
+// a line too short for them they are words like any.
+func (s *Sheet) Row(style lipgloss.Style, mark string, cells ...string) {
+	row := mark + strings.Join(cells, "  ")
+	if ansi.StringWidth(row) > s.Width {
+		s.Put(mark, row, style)
+		return
+	}
+	s.Blocks = append(s.Blocks, len(s.Lines))
+	s.Lines = append(s.Lines, style.Render(row))
+}
+
 // Gap adds a blank line, unless there is one.
 func (s *Sheet) Gap() {
 	if n := len(s.Lines); n > 0 && s.Lines[n-1] != "" {
@@ -53,4 +66,12 @@ func (s *Sheet) BlockAt(line int) int {
 		}
 	}
 	return at
+}
+
+// lineOf is the line that a paragraph starts on, 0 for one that is not there.
+func (s *Sheet) lineOf(block int) int {
+	if block < 0 || block >= len(s.Blocks) {
+		return 0
+	}
+	return s.Blocks[block]
 }

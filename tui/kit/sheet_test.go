@@ -25,4 +25,10 @@ func TestSheet(t *testing.T) {
 	if !slices.Equal(s.Blocks, []int{0, 3}) || s.BlockAt(1) != 0 || s.BlockAt(5) != 1 {
 		t.Errorf("blocks %v", s.Blocks)
 	}
+	r := kit.Sheet{Width: 12}
+	r.Row(plain, "  ", "a", "b c", "d")
+	r.Row(plain, "  ", "a", "b c", "d e f")
+	if want := []string{"  a  b c  d", "  a b c d e", "  f"}; !slices.Equal(r.Lines, want) {
+		t.Errorf("rows %q, want %q", r.Lines, want)
+	}
 }

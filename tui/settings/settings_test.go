@@ -88,7 +88,7 @@ func TestLanguage(t *testing.T) {
 
 func TestHomeKeepsItsCursor(t *testing.T) {
 	d := tuitest.Start(t, tuitest.Setup{})
-	d.Press("down", "down", "down", "down", "down", "enter")
+	d.Press("down", "down", "down", "down", "down", "down", "enter")
 	d.Want("Porchlight > Settings")
 	d.Press("enter", "esc")
 	d.Want("> Ajustes")

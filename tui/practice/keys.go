@@ -1,0 +1,58 @@
+package practice
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+
+	"porchlight/tui/keys"
+	"porchlight/tui/page"
+)
+
+// bindings are the shared keys under the names they have here.
+type bindings struct {
+	readOn, toReplies, say, choose key.Binding
+	compare, stop                  key.Binding
+}
+
+func newBindings(env page.Env) bindings {
+	k, w := env.Keys, env.Words
+	bind := func(press, words string) key.Binding {
+		return key.NewBinding(key.WithKeys(press), key.WithHelp(press, w.T(words)))
+	}
+	return bindings{
+		readOn:    keys.With(k.Enter, w.T("practice.key-read-on")),
+		toReplies: keys.With(k.Enter, w.T("practice.key-to-replies")),
+		say:       keys.With(k.Enter, w.T("practice.key-say")),
+		choose:    keys.With(k.Enter, w.T("key.choose")),
+		compare:   bind("enter", "practice.key-compare"),
+		stop:      bind("esc", "practice.key-stop"),
+	}
+}
+
+// now is the keys that work in the stage the page is in.
+func (b bindings) now(t *Talk) help.KeyMap {
+	k := t.env.Keys
+	switch {
+	case t.Typing():
+		return keys.Hints{b.compare, b.stop}
+	case t.stage == waiting, t.busy():
+		return keys.Hints{k.Back}
+	}
+	return keys.Hints{k.Move, b.enter(t), k.Back}
+}
+
+// enter is what Enter does now.
+func (b bindings) enter(t *Talk) key.Binding {
+	id, marked := t.leaf.Selected()
+	switch {
+	case !marked && strings.Contains(t.leaf.More(), "↓"):
+		return b.readOn
+	case !marked:
+		return b.toReplies
+	case strings.HasPrefix(id, aReply):
+		return b.say
+	}
+	return b.choose
+}
