@@ -49,7 +49,7 @@ func (a Attempt) Resume(id ID, r Response) (Attempt, bool) {
 		return next, err == nil
 	}
 	o, ok := q.Option(r.Choices[0])
-	if _, answered := a.given[id]; !ok || answered || len(r.Choices) > 1 {
+	if _, answered := a.given[id]; !ok || answered || len(r.Choices) > 1 || PlainWords(r.Text) == "" {
 		return a, false
 	}
 	g := Given{Response: r, Result: Other, Of: 1}

@@ -189,3 +189,42 @@ func TestResumeTypedInAnotherLanguage(t *testing.T) {
 		}
 	}
 }
+
+// Answers to an older pack that no longer fit are left out, whatever their kind:
+// something is gone, something is new, or it is asked in another way.
+func TestResumeInAnotherPack(t *testing.T) {
+	without := func(list []quiz.Option, id quiz.OptionID) []quiz.Option {
+		return slices.DeleteFunc(slices.Clone(list), func(o quiz.Option) bool { return o.ID == id })
+	}
+	for _, c := range []struct {
+		question quiz.ID
+		response quiz.Response
+		change   func(*quiz.Question)
+	}{
+		{"a/steps", quiz.Choose("look", "call", "spray", "stay"), func(q *quiz.Question) { q.Options = without(q.Options, "spray") }},
+		{"a/steps", quiz.Choose("look", "call", "spray", "stay"), func(q *quiz.Question) { q.Options = append(q.Options, quiz.Option{ID: "new", Place: 5}) }},
+		{"a/steps", quiz.Choose("look", "call", "spray", "stay"), func(q *quiz.Question) { q.Kind = quiz.Single }},
+		{"a/kinds", quiz.Choose("ride:helps", "cash:eases", "meal:helps"), func(q *quiz.Question) { q.Options = without(q.Options, "meal") }},
+		{"a/kinds", quiz.Choose("ride:helps", "cash:eases", "meal:helps"), func(q *quiz.Question) { q.Matches = q.Matches[:1] }},
+		{"a/kinds", quiz.Choose("ride:helps", "cash:eases", "meal:helps"), func(q *quiz.Question) { q.Kind = quiz.Order }},
+		{"a/word", quiz.Response{Choices: []quiz.OptionID{"methadone"}, Text: "methadone"}, func(q *quiz.Question) { q.Options = without(q.Options, "methadone") }},
+		{"a/sure", quiz.Choose("some"), func(q *quiz.Question) { q.Options = without(q.Options, "some") }},
+		{"a/sure", quiz.Choose("some"), func(q *quiz.Question) { q.Kind = quiz.ShortText }},
+		{"a/say", quiz.Choose("plain"), func(q *quiz.Question) { q.ID = "a/gone" }},
+	} {
+		bank := kindsBank(t)
+		if _, ok := quiz.NewAttempt("x", bank, 7, nil).Resume(c.question, c.response); !ok {
+			t.Errorf("%s: %v does not fit its own pack", c.question, c.response)
+		}
+		for i := range bank.Questions {
+			if bank.Questions[i].ID == c.question {
+				c.change(&bank.Questions[i])
+			}
+		}
+		fresh := quiz.NewAttempt("x", bank, 7, nil)
+		a, ok := fresh.Resume(c.question, c.response)
+		if _, answered := a.Given(c.question); ok || answered {
+			t.Errorf("%s: %v fits the changed pack", c.question, c.response)
+		}
+	}
+}

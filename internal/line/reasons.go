@@ -77,8 +77,12 @@ func (s *Session) situationReasons(q quiz.Question, g quiz.Given) {
 // learner had those that stood elsewhere.
 func (s *Session) orderReasons(q quiz.Question, g quiz.Given) {
 	s.say(s.t("line.right-order"))
-	for i, o := range q.Ordered(g.Response) {
+	list := q.Ordered(g.Response)
+	for i, o := range list {
 		text, had := o.Text, slices.Index(g.Choices, o.ID)
+		if i > 0 && list[i-1].Place == o.Place {
+			text += " " + s.f("line.either-way", locale.Args{"At": i})
+		}
 		if had != i {
 			text += " " + s.f("line.had-at", locale.Args{"At": had + 1})
 		}

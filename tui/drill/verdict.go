@@ -75,8 +75,12 @@ func (d *Drill) labelled(o quiz.Option, chosen bool) (string, lipgloss.Style) {
 // learner had those that stood elsewhere.
 func (d *Drill) orderReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
 	s.Say(d.env.Words.T("drill.right-order"), d.env.Theme.Quiet)
-	for i, o := range q.Ordered(g.Response) {
+	list := q.Ordered(g.Response)
+	for i, o := range list {
 		text, had := oneLine(o.Text), slices.Index(g.Choices, o.ID)
+		if i > 0 && list[i-1].Place == o.Place {
+			text += " " + d.env.Words.F("drill.either-way", locale.Args{"At": i})
+		}
 		if had != i {
 			text += " " + d.env.Words.F("drill.had-at", locale.Args{"At": had + 1})
 		}
