@@ -34,7 +34,7 @@ func (s *Session) compare(ctx context.Context) error {
 		if r.Part != part {
 			part = r.Part
 			s.gap()
-			s.say(s.t("compare." + part.Word()))
+			s.say(s.t(c.Title(part)))
 		}
 		s.gap()
 		s.say(r.Ask.Question.Ask)

@@ -34,7 +34,7 @@ func TestProvidersFromTheFirstToTheLast(t *testing.T) {
 	wantSaid(t, said, "Name: Saved.", "Phone: Saved.", "Northside House Phone: 555-0100", "Question 1 of 3",
 		"A good answer: A licensed clinician", "Mark or note: Saved.", "Question 3 of 3", "You heard: a warning sign.",
 		"That was the last question.", "Your note: Ask for Dana", "Northside House (2 of 3 asked)",
-		"The same mark from all", "Northside House: a good sign. Note: They have a nurse", "What to ask next")
+		"What you heard", "Northside House: a good sign. Note: They have a nurse", "What to ask next")
 	kept, err := store.Checks(t.Context(), "p-attempt-1")
 	if err != nil || len(kept) != 2 {
 		t.Fatalf("kept %+v, %v", kept, err)

@@ -95,6 +95,15 @@ type Comparison struct {
 	More int
 }
 
+// Title names the words above a part of the comparison. What one provider alone
+// said is alike to nothing.
+func (c Comparison) Title(part checklist.Part) string {
+	if part == checklist.Alike && len(c.Providers) == 1 {
+		return "compare.heard"
+	}
+	return "compare." + part.Word()
+}
+
 // A ComparedRow is one question with every provider's answer, in the order of
 // the providers.
 type ComparedRow struct {

@@ -86,5 +86,5 @@ func (b bindings) now(c *Call) help.KeyMap {
 	case c.ended():
 		return keys.Hints{k.Move, enter, b.previous, k.Back}
 	}
-	return append(append(keys.Hints{}, b.marks...), b.note, b.next, b.previous, k.Move, enter, k.Back)
+	return append(append(keys.Hints{b.note}, b.marks...), b.next, b.previous, k.Move, enter, k.Back)
 }

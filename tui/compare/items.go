@@ -38,7 +38,7 @@ func (c *Compare) items() []kit.Item {
 		if r.Part != part {
 			part = r.Part
 			e.Gap()
-			e.Add(kit.Item{Head: true, Text: w.T("compare." + part.Word())})
+			e.Add(kit.Item{Head: true, Text: w.T(c.have.Title(part))})
 		}
 		e.Add(kit.Item{ID: toRow + string(r.Ask.Question.ID), Lines: c.lines(r)})
 	}
