@@ -279,6 +279,7 @@ func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved stri
 		}
 	}
 	killProgram(t)
+	w.until("the killed program is gone", func() bool { return len(running(t)) == 0 })
 	return saved
 }
 

@@ -43,6 +43,11 @@ func places() []place {
 		{"worksheets", at("worksheets"), "A worksheet is a page to think on.", "!"},
 		{"worksheet", at("worksheet/one-limit-i-can-keep"), "See it filled in", "!"},
 		{"field", then(at("worksheet/one-limit-i-can-keep"), "See it filled in", "Down", "Enter"), "esc done", "C-g"},
+		{"providers", at("providers/"), "Write down the programs", "!"},
+		{"name of a provider", then(at("providers/"), "Write down the programs", "Enter"), "What is the program called?", "C-g"},
+		{"compare", at("compare/"), "Write down the programs", "!"},
+		{"plan", at("plan/"), "Nothing here is filled in", "!"},
+		{"field of the plan", then(at("plan/"), "Nothing here is filled in", "Enter", "Enter"), "Such as: Mon Wed Fri", "C-g"},
 		{"settings", at("settings"), "Width of text", "!"},
 		{"keys", then(at(""), "Tools", "?"), "The arrow keys and Enter are enough", "!"},
 	}

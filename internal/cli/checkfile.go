@@ -24,7 +24,11 @@ func (a *app) exportChecklistCommand(provider *string) *cobra.Command {
 		Use:     "export [FILE]",
 		Short:   "Write one checklist as a file: JSON, or CSV for a spreadsheet",
 		Example: "porchlight checklist export --provider \"Open Door\" open-door.csv\nporchlight checklist export --format csv | less",
-		Args:    atMostOneFile,
+		Long: "Write one checklist as a file: the program that --provider names, or your own list.\n\n" +
+			"A CSV file has four rows about the program, then one row for each question: question, ask, asked (yes or no), " +
+			"sign (good, warning, unclear or nothing), note, saved. A cell that a spreadsheet could run as a formula begins with ', " +
+			"and import takes that mark away again. To change a row in a spreadsheet and import it, leave its saved cell empty.",
+		Args: atMostOneFile,
 		RunE: func(c *cobra.Command, args []string) error {
 			file := "-"
 			if len(args) == 1 {

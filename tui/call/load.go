@@ -103,10 +103,5 @@ func (c *Call) hide() tea.Cmd {
 }
 
 func hide(c *Call, env page.Env, desk *study.Desk, id lessons.QuestionID) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		if err := desk.HideQuestion(ctx, id, true); err != nil {
-			return page.NotSaved{Err: err, Again: hide(c, env, desk, id)}
-		}
-		return hidden{c}
-	})
+	return env.Save(func(ctx context.Context) error { return desk.HideQuestion(ctx, id, true) }, hidden{c})
 }

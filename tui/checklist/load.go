@@ -74,15 +74,8 @@ func (c *Checklist) keep(a act) tea.Cmd {
 	return save(c.env, c.desk, c.saving)
 }
 
-// save keeps an act. One that could not be kept goes to the program, which
-// asks the learner; the page may be gone by then.
 func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		if err := desk.SaveCheck(ctx, a.question, a.asked, a.note); err != nil {
-			return page.NotSaved{Err: err, Again: save(env, desk, a)}
-		}
-		return saved{a}
-	})
+	return env.Save(func(ctx context.Context) error { return desk.SaveCheck(ctx, a.question, a.asked, a.note) }, saved{a})
 }
 
 func (c *Checklist) onSaved(msg saved) tea.Cmd {

@@ -111,10 +111,5 @@ func (c *Compare) call(provider string, q lessons.QuestionID) tea.Cmd {
 }
 
 func seat(env page.Env, desk *study.Desk, q lessons.QuestionID, done seated) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		if err := desk.SaveSeat(ctx, done.provider, q); err != nil {
-			return page.NotSaved{Err: err, Again: seat(env, desk, q, done)}
-		}
-		return done
-	})
+	return env.Save(func(ctx context.Context) error { return desk.SaveSeat(ctx, done.provider, q) }, done)
 }

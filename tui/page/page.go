@@ -138,3 +138,15 @@ func (e Env) Work(do func(context.Context) tea.Msg) tea.Cmd {
 		return do(ctx)
 	}
 }
+
+// Save does what the record is to keep, and answers done. What could not be kept
+// goes to the program, which asks the learner and has it done again; the page
+// may be gone by then.
+func (e Env) Save(do func(context.Context) error, done tea.Msg) tea.Cmd {
+	return e.Work(func(ctx context.Context) tea.Msg {
+		if err := do(ctx); err != nil {
+			return NotSaved{Err: err, Again: e.Save(do, done)}
+		}
+		return done
+	})
+}

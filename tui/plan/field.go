@@ -78,15 +78,8 @@ func (p *Plan) keep(f study.PlanField, text string) tea.Cmd {
 	return save(p.env, p.desk, p.saving)
 }
 
-// save keeps an act. One that could not be kept goes to the program, which
-// asks the learner; the page may be gone by then.
 func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		if err := desk.SavePlan(ctx, a.field, a.text); err != nil {
-			return page.NotSaved{Err: err, Again: save(env, desk, a)}
-		}
-		return saved{a}
-	})
+	return env.Save(func(ctx context.Context) error { return desk.SavePlan(ctx, a.field, a.text) }, saved{a})
 }
 
 func (p *Plan) onSaved(msg saved) tea.Cmd {

@@ -88,16 +88,14 @@ func (p *Providers) one() (study.Provider, bool) {
 // An act is something on its way to the record.
 type act struct {
 	do   func(context.Context, *study.Desk) (id string, err error)
-	then func(*Providers, string) // what the page does when it is kept
+	id   string                   // of what it made, when it is kept
+	then func(*Providers, string) // what the page does then
 	// after is what the program does then: the learner is leaving.
 	after tea.Cmd
 }
 
-// saved says that the record has an act; id names what it made.
-type saved struct {
-	act *act
-	id  string
-}
+// saved says that the record has an act.
+type saved struct{ act *act }
 
 // keep sends an act to the record. While another is on its way it does
 // nothing: the two could overtake each other.
@@ -109,16 +107,11 @@ func (p *Providers) keep(do func(context.Context, *study.Desk) (string, error), 
 	return save(p.env, p.desk, p.saving)
 }
 
-// save keeps an act. One that could not be kept goes to the program, which
-// asks the learner; the page may be gone by then.
 func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		id, err := a.do(ctx, desk)
-		if err != nil {
-			return page.NotSaved{Err: err, Again: save(env, desk, a)}
-		}
-		return saved{a, id}
-	})
+	return env.Save(func(ctx context.Context) (err error) {
+		a.id, err = a.do(ctx, desk)
+		return err
+	}, saved{a})
 }
 
 func (p *Providers) onSaved(msg saved) tea.Cmd {
@@ -127,7 +120,7 @@ func (p *Providers) onSaved(msg saved) tea.Cmd {
 	}
 	p.saving = nil
 	if msg.act.then != nil {
-		msg.act.then(p, msg.id)
+		msg.act.then(p, msg.act.id)
 	}
 	if msg.act.after != nil {
 		return msg.act.after
