@@ -10,6 +10,7 @@ import (
 
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/record"
+	"porchlight/internal/record/recordtest"
 	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -239,22 +240,10 @@ func TestQuickFingers(t *testing.T) {
 	}
 }
 
-// A leaky store fails to keep an answer a few times.
-type leaky struct {
-	record.Store
-	fail int
-}
-
-func (s *leaky) SaveCheck(ctx context.Context, c record.Check) error {
-	if s.fail > 0 {
-		s.fail--
-		return record.ErrFull
-	}
-	return s.Store.SaveCheck(ctx, c)
-}
-
 func TestFullDisk(t *testing.T) {
-	store := &leaky{record.NewGuest(), 1}
+	kept := record.NewGuest()
+	furnish(t, kept)
+	store := &recordtest.Leaky{Store: kept, Fail: 1}
 	d := start(t, tuitest.Setup{Store: store})
 	d.Press("1", "a")
 	d.Want("This was not saved", "The disk is full.", "> Try again")

@@ -9,6 +9,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/record"
+	"porchlight/internal/record/recordtest"
 	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -148,22 +149,8 @@ func TestLongPasteIsCut(t *testing.T) {
 	}
 }
 
-// A leaky store fails to keep an entry once.
-type leaky struct {
-	record.Store
-	fail int
-}
-
-func (s *leaky) SaveEntries(ctx context.Context, e ...record.Entry) error {
-	if s.fail > 0 {
-		s.fail--
-		return record.ErrFull
-	}
-	return s.Store.SaveEntries(ctx, e...)
-}
-
 func TestFullDisk(t *testing.T) {
-	d := start(t, tuitest.Setup{Store: &leaky{record.NewGuest(), 1}})
+	d := start(t, tuitest.Setup{Store: &recordtest.Leaky{Store: record.NewGuest(), Fail: 1}})
 	d.Press("enter", "enter", "Mon 6-9pm", "enter")
 	d.Want("This was not saved", "> Try again")
 	d.Press("enter")

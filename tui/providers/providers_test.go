@@ -10,6 +10,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/record"
+	"porchlight/internal/record/recordtest"
 	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -196,22 +197,8 @@ func TestFieldOutlivesAnotherTheme(t *testing.T) {
 	d.Want("Programas para llamar > Northside")
 }
 
-// A leaky store fails to keep an entry once.
-type leaky struct {
-	record.Store
-	fail int
-}
-
-func (s *leaky) SaveEntries(ctx context.Context, e ...record.Entry) error {
-	if s.fail > 0 {
-		s.fail--
-		return record.ErrFull
-	}
-	return s.Store.SaveEntries(ctx, e...)
-}
-
 func TestFullDisk(t *testing.T) {
-	d := start(t, tuitest.Setup{Store: &leaky{record.NewGuest(), 1}})
+	d := start(t, tuitest.Setup{Store: &recordtest.Leaky{Store: record.NewGuest(), Fail: 1}})
 	d.Press("enter", "Northside", "enter")
 	d.Want("This was not saved", "> Try again")
 	d.Press("enter", "enter")
