@@ -39,11 +39,11 @@ func evening() []calling {
 	}
 }
 
-// A fact of a provider, free of the ids and times that each record makes anew.
-type fact struct{ Provider, Key, Fields string }
+// A heardFact is a fact of a provider, free of the ids and times that each record makes anew.
+type heardFact struct{ Provider, Key, Fields string }
 
-// facts are what a record holds about providers.
-func (h home) facts(t *testing.T) (checks, entries []fact) {
+// heardFacts are what a record holds about providers.
+func (h home) heardFacts(t *testing.T) (checks, entries []heardFact) {
 	t.Helper()
 	var e struct {
 		Checks []struct {
@@ -65,14 +65,14 @@ func (h home) facts(t *testing.T) (checks, entries []fact) {
 		}
 	}
 	for _, c := range e.Checks {
-		checks = append(checks, fact{names[c.Provider], c.Question, fmt.Sprint(c.Asked, c.Sign, c.Note)})
+		checks = append(checks, heardFact{names[c.Provider], c.Question, fmt.Sprint(c.Asked, c.Sign, c.Note)})
 	}
 	for _, x := range e.Entries {
 		if x.Kind != "provider" {
 			continue
 		}
 		delete(x.Fields, "added")
-		entries = append(entries, fact{names[x.Subject], x.Kind + " " + x.Key, fmt.Sprint(x.Fields)})
+		entries = append(entries, heardFact{names[x.Subject], x.Kind + " " + x.Key, fmt.Sprint(x.Fields)})
 	}
 	return checks, entries
 }
@@ -122,8 +122,8 @@ func TestAnEveningOfCalls(t *testing.T) {
 
 	plain := newHome(t)
 	plain.callInLines(t)
-	checks, entries := h.facts(t)
-	plainChecks, plainEntries := plain.facts(t)
+	checks, entries := h.heardFacts(t)
+	plainChecks, plainEntries := plain.heardFacts(t)
 	if len(checks) == 0 || !sameFacts(checks, plainChecks) {
 		t.Errorf("the screen keeps %v\nplain lines keep %v", checks, plainChecks)
 	}
@@ -170,8 +170,8 @@ func (h home) callInLines(t *testing.T) {
 	}
 }
 
-func sameFacts(a, b []fact) bool {
-	count := map[fact]int{}
+func sameFacts(a, b []heardFact) bool {
+	count := map[heardFact]int{}
 	for _, f := range a {
 		count[f]++
 	}
