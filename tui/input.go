@@ -71,6 +71,10 @@ func (p *Program) letter(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return p.push(page.KeyHelp{}), true
 	case key.Matches(msg, k.Quit):
 		return p.close(), true
+	case key.Matches(msg, k.Before) && p.inFront() == nil:
+		return p.travel(-1), true
+	case key.Matches(msg, k.After) && p.inFront() == nil:
+		return p.travel(1), true
 	case key.Matches(msg, k.Find):
 		if _, own := p.top().(page.Finder); !own && p.inFront() == nil {
 			return p.push(page.Search{}), true

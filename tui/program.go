@@ -55,6 +55,7 @@ type Program struct {
 	w, h   int
 	fled   bool
 	closed bool // the learner asked to close
+	trail  trail
 }
 
 // A frame is a page and the route that opened it, so that it can be opened
@@ -145,6 +146,7 @@ func (p *Program) AsksBackground() bool {
 // update routes a message down one of three lanes: the program's own, input,
 // and results.
 func (p *Program) update(msg tea.Msg) tea.Cmd {
+	defer p.walked()
 	if cmd, took := p.own(msg); took {
 		return cmd
 	}
@@ -172,6 +174,8 @@ func (p *Program) own(msg tea.Msg) (tea.Cmd, bool) {
 		return p.replace(msg.To), true
 	case page.Asked:
 		return p.asked(msg)
+	case traveled:
+		return p.onTraveled(msg), true
 	case page.Left:
 		return p.pop(), true
 	case page.SettingsChanged:
@@ -250,8 +254,10 @@ func (p *Program) push(to page.Route) tea.Cmd {
 func (p *Program) replace(to page.Route) tea.Cmd {
 	left := p.stack[len(p.stack)-1].route
 	p.stack = p.stack[:len(p.stack)-1]
-	if q, ok := left.(page.Quiz); ok && len(p.stack) > 1 && p.stack[len(p.stack)-1].route == (page.Lesson{ID: q.Lesson}) {
-		p.stack = p.stack[:len(p.stack)-1]
+	if q, ok := left.(page.Quiz); ok && len(p.stack) > 1 {
+		if l, ok := p.stack[len(p.stack)-1].route.(page.Lesson); ok && l.ID == q.Lesson {
+			p.stack = p.stack[:len(p.stack)-1]
+		}
 	}
 	for i := len(p.stack) - 1; i > 0; i-- {
 		if same(p.stack[i].route, to) {

@@ -15,6 +15,7 @@ import (
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
+	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 	"porchlight/internal/wipe"
 )
@@ -24,6 +25,7 @@ type served struct {
 	o      serveOptions
 	now    func() time.Time
 	course *course.Course
+	finder *study.Finder
 	sheets *typeset.Cache
 	words  map[string]*locale.Words
 	tally  *kiosk.Tally
@@ -80,7 +82,7 @@ func (a *app) prepare(o serveOptions) (*served, error) {
 		return nil, err
 	}
 	s := &served{
-		o: o, now: a.now, course: c, sheets: typeset.NewCache(servedSheets), tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
+		o: o, now: a.now, course: c, finder: study.NewFinder(c), sheets: typeset.NewCache(servedSheets), tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
 		open: func(context.Context) (record.Store, error) { return record.NewGuest(), nil },
 	}
 	for _, l := range locale.Langs() {

@@ -126,7 +126,7 @@ func (s *served) desk(ctx context.Context, lang string) (*study.Desk, record.Sto
 	}
 	store = s.meter.counting(store)
 	return study.NewDesk(study.Options{
-		Course: s.course, Store: store, Lang: lessons.Lang(lang), Guest: true, Now: s.now, NewID: rand.Text,
+		Course: s.course, Finder: s.finder, Store: store, Lang: lessons.Lang(lang), Guest: true, Now: s.now, NewID: rand.Text,
 	}), store, nil
 }
 

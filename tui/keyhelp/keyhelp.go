@@ -119,6 +119,7 @@ func (h *KeyHelp) everywhere() []row {
 		{k.NowTyping.Help().Key, w.T("keyhelp.now-typing")},
 		{k.Exit.Help().Key, w.T("keyhelp.leave")},
 		{k.Find.Help().Key, w.T("keyhelp.find")},
+		{k.Before.Help().Key + " " + k.After.Help().Key, w.T("keyhelp.trail")},
 		{k.Keys.Help().Key, w.T("keyhelp.this")},
 	}
 	if h.env.Public {

@@ -14,6 +14,7 @@ type Map struct {
 	Move                                    key.Binding // up and down, as one hint
 	Enter, Back                             key.Binding
 	Find, Next, Previous                    key.Binding
+	Before, After                           key.Binding // where the learner was, and back again
 	Now, Keys, Exit, Quit                   key.Binding
 	NowTyping                               key.Binding // works in a text field too
 	Hide                                    key.Binding // on a screen that anyone may see
@@ -34,6 +35,8 @@ func New(w *locale.Words) Map {
 		Move:      bind("↑↓", "key.move", "up", "down"),
 		Enter:     bind("enter", "key.open", "enter", "right", "l"),
 		Back:      bind("esc", "key.back", "esc", "left", "h", "backspace"),
+		Before:    bind("[", "key.before", "[", "alt+left"),
+		After:     bind("]", "key.after", "]", "alt+right"),
 		Find:      bind("/", "key.find", "/"),
 		Next:      bind("n", "key.next", "n"),
 		Previous:  bind("N", "key.previous", "N"),

@@ -46,6 +46,10 @@ type Typist interface{ Typing() bool }
 // On every other page that key opens the search of everything.
 type Finder interface{ Finds() }
 
+// Wanderer is a Page whose place changes while it is open: Here is the route
+// that opens it where it is now.
+type Wanderer interface{ Here() Route }
+
 // Returner is a Page that looks again when the learner comes back to it from a
 // page above: what it shows may have changed there.
 type Returner interface{ Return() tea.Cmd }

@@ -132,6 +132,10 @@ func (r *Reader) layout() {
 // Typing reports whether letters go into the search.
 func (r *Reader) Typing() bool { return r.find.typing() }
 
+// Here is the lesson: at the paragraph that was asked for until the learner
+// moves on from it, and then where they are.
+func (r *Reader) Here() page.Route { return page.Lesson{ID: string(r.id), At: r.kept.at} }
+
 // Finds says that the key that finds searches this lesson.
 func (r *Reader) Finds() {}
 

@@ -118,6 +118,9 @@ func (s *Search) open() tea.Cmd {
 	return page.Go(to)
 }
 
+// Here is the search with the words of now.
+func (s *Search) Here() page.Route { return page.Search{Words: s.field.Value()} }
+
 // Resize lays the findings out anew.
 func (s *Search) Resize(width, height int) tea.Cmd {
 	s.width, s.height = width, height

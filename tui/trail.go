@@ -1,0 +1,115 @@
+package tui
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/tui/page"
+)
+
+// longestTrail is how many places the way back remembers.
+const longestTrail = 60
+
+// A trail is where the learner has been: at each step the places that were
+// open, the one in front last. It is of this sitting only, and never kept.
+type trail struct {
+	steps [][]page.Route
+	at    int          // where in it the learner is
+	open  []page.Route // the routes of the stack when it was last looked at
+}
+
+// passing reports whether a place is looked at in passing: it covers another
+// and is no place to come back to.
+func passing(r page.Route) bool { return r == page.HelpNow{} || r == page.KeyHelp{} }
+
+// walked takes down where the learner is. A step back and another way from
+// there forgets the way that was before them.
+func (p *Program) walked() {
+	if passing(p.stack[len(p.stack)-1].route) {
+		return
+	}
+	t, open, here := &p.trail, p.routes(), p.places()
+	switch {
+	case len(t.steps) == 0:
+		t.steps = [][]page.Route{here}
+	case slices.Equal(open, t.open):
+		t.steps[t.at] = here
+	default:
+		t.steps = append(t.steps[:t.at+1:t.at+1], here)
+		if len(t.steps) > longestTrail {
+			t.steps = t.steps[1:]
+		}
+		t.at = len(t.steps) - 1
+	}
+	t.open = open
+}
+
+// routes is by which routes the pages were opened.
+func (p *Program) routes() []page.Route {
+	out := make([]page.Route, len(p.stack))
+	for i, f := range p.stack {
+		out[i] = f.route
+	}
+	return out
+}
+
+// places is where the pages are now.
+func (p *Program) places() []page.Route {
+	out := p.routes()
+	for i, f := range p.stack {
+		if w, ok := f.page.(page.Wanderer); ok && f.began {
+			out[i] = w.Here()
+		}
+	}
+	return out
+}
+
+// traveled says that the page in front has nothing left to write, and the
+// learner goes back or forward.
+type traveled struct{ by int }
+
+// travel goes back or forward on the trail, when the page in front has written
+// what it holds.
+func (p *Program) travel(by int) tea.Cmd {
+	if passing(p.stack[len(p.stack)-1].route) {
+		return p.pop()
+	}
+	if to := p.trail.at + by; to < 0 || to >= len(p.trail.steps) {
+		return nil
+	}
+	k, ok := p.top().(page.Keeper)
+	if !ok {
+		return p.onTraveled(traveled{by})
+	}
+	writing := k.Keep(nil)
+	if writing == nil {
+		return p.onTraveled(traveled{by})
+	}
+	return tea.Batch(writing, k.Keep(page.By(p.top(), func() tea.Msg { return traveled{by} })))
+}
+
+// onTraveled opens what was open there. What is open still stays as it is.
+func (p *Program) onTraveled(msg traveled) tea.Cmd {
+	t := &p.trail
+	t.at += msg.by
+	if t.at < 0 || t.at >= len(t.steps) {
+		t.at -= msg.by
+		return nil
+	}
+	want, now := t.steps[t.at], p.places()
+	same := 0
+	for same < len(want) && same < len(now) && want[same] == now[same] {
+		same++
+	}
+	p.notice, p.stack = "", p.stack[:same]
+	for _, r := range want[same:] {
+		var below page.Page
+		if len(p.stack) > 0 {
+			below = p.top()
+		}
+		p.stack = append(p.stack, p.frame(r, below))
+	}
+	t.open = p.routes()
+	return p.returned()
+}
