@@ -26,6 +26,8 @@ var (
 	ErrLocked = errors.New("the record is locked with a passphrase")
 	// ErrPassphrase: the passphrase does not open the record, or cannot be one.
 	ErrPassphrase = errors.New("that is not the passphrase")
+	// ErrTaken: there is a record of that name already.
+	ErrTaken = errors.New("there is a record of that name already")
 	// ErrClosed: the Store was closed.
 	ErrClosed = errors.New("the record is closed")
 )

@@ -12,6 +12,7 @@ import (
 	"porchlight/internal/record/recordtest"
 	"porchlight/internal/store/postgres"
 	"porchlight/internal/store/postgres/postgrestest"
+	"porchlight/internal/takehome/takehometest"
 )
 
 var noon = time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC)
@@ -33,9 +34,9 @@ func must(t testing.TB, err error) {
 	}
 }
 
-func create(t testing.TB, f *postgres.Fleet, id string) *postgres.Learner {
+func create(t testing.TB, f *postgres.Fleet, id string) record.Store {
 	t.Helper()
-	l, err := f.Create(t.Context(), id, noon.Add(time.Hour))
+	l, err := f.Create(t.Context(), id, "", noon.Add(time.Hour))
 	must(t, err)
 	return l
 }
@@ -69,32 +70,34 @@ func TestRecordsStandApart(t *testing.T) {
 	}
 }
 
+func TestKeeps(t *testing.T) { takehometest.Run(t, open(t, postgrestest.Start(t))) }
+
 func TestRecordsAreMadeFoundAndExpire(t *testing.T) {
 	f := open(t, postgrestest.Start(t))
 	l := create(t, f, "one")
-	if _, err := f.Create(t.Context(), "one", noon); !errors.Is(err, postgres.ErrTaken) {
+	if _, err := f.Create(t.Context(), "one", "", noon); !errors.Is(err, record.ErrTaken) {
 		t.Errorf("made twice: %v, want ErrTaken", err)
 	}
 	must(t, l.SaveSetting(t.Context(), "lang", "es"))
-	if _, err := f.Learner(t.Context(), "nobody", noon, noon.Add(time.Hour)); !errors.Is(err, record.ErrNotFound) {
+	if _, err := f.Open(t.Context(), "nobody", "", noon, noon.Add(time.Hour)); !errors.Is(err, record.ErrNotFound) {
 		t.Errorf("found nobody: %v, want ErrNotFound", err)
 	}
 	// Finding it keeps it longer, never shorter.
 	for _, until := range []time.Duration{3 * time.Hour, time.Minute} {
-		_, err := f.Learner(t.Context(), "one", noon, noon.Add(until))
+		_, err := f.Open(t.Context(), "one", "", noon, noon.Add(until))
 		must(t, err)
 	}
 	if n, err := f.Sweep(t.Context(), noon.Add(2*time.Hour)); err != nil || n != 0 {
 		t.Errorf("swept %d before they expired, %v", n, err)
 	}
-	if _, err := f.Learner(t.Context(), "one", noon.Add(4*time.Hour), noon.Add(9*time.Hour)); !errors.Is(err, record.ErrNotFound) {
+	if _, err := f.Open(t.Context(), "one", "", noon.Add(4*time.Hour), noon.Add(9*time.Hour)); !errors.Is(err, record.ErrNotFound) {
 		t.Errorf("found what had expired: %v", err)
 	}
 	if n, err := f.Sweep(t.Context(), noon.Add(4*time.Hour)); err != nil || n != 1 {
 		t.Errorf("swept %d, %v, want 1", n, err)
 	}
-	if err := l.SaveSetting(t.Context(), "lang", "en"); !errors.Is(err, record.ErrUnreachable) {
-		t.Errorf("saved to a record that is gone: %v, want ErrUnreachable", err)
+	if err := l.SaveSetting(t.Context(), "lang", "en"); !errors.Is(err, record.ErrNotFound) {
+		t.Errorf("saved to a record that is gone: %v, want ErrNotFound", err)
 	}
 }
 

@@ -2,7 +2,7 @@ package postgres
 
 import (
 	"context"
-	"errors"
+	"crypto/rand"
 	"fmt"
 	"sync/atomic"
 	"time"
@@ -21,12 +21,13 @@ type Learner struct {
 
 var _ record.Store = (*Learner)(nil)
 
-// Create makes an empty record under an id, which is kept until it expires. It
-// returns ErrTaken where there is one.
-func (f *Fleet) Create(ctx context.Context, id string, expires time.Time) (*Learner, error) {
+// Create makes an empty record under an id, which is kept until a time. It
+// returns ErrTaken where there is one. The secret is not used: rows are not
+// encrypted.
+func (f *Fleet) Create(ctx context.Context, id, _ string, until time.Time) (record.Store, error) {
 	made := false
 	err := f.call(ctx, "make a record", func(ctx context.Context) error {
-		tag, err := f.pool.Exec(ctx, `INSERT INTO learners VALUES ($1, $2) ON CONFLICT DO NOTHING`, id, expires.UnixMicro())
+		tag, err := f.pool.Exec(ctx, `INSERT INTO learners VALUES ($1, $2) ON CONFLICT DO NOTHING`, id, until.UnixMicro())
 		made = tag.RowsAffected() > 0
 		return err
 	})
@@ -34,20 +35,17 @@ func (f *Fleet) Create(ctx context.Context, id string, expires time.Time) (*Lear
 		return nil, err
 	}
 	if !made {
-		return nil, ErrTaken
+		return nil, record.ErrTaken
 	}
 	return &Learner{fleet: f, id: id}, nil
 }
 
-// ErrTaken: there is a record under that id already.
-var ErrTaken = errors.New("there is a record of that name already")
-
-// Learner returns the record under an id and keeps it until another time. It
-// returns ErrNotFound where there is none, or it has expired by now.
-func (f *Fleet) Learner(ctx context.Context, id string, now, expires time.Time) (*Learner, error) {
+// Open returns the record under an id and keeps it until a time, if that is
+// later. It returns ErrNotFound where there is none, or it has expired by now.
+func (f *Fleet) Open(ctx context.Context, id, _ string, now, until time.Time) (record.Store, error) {
 	err := f.call(ctx, "find a record", func(ctx context.Context) error {
 		tag, err := f.pool.Exec(ctx, `UPDATE learners SET expires = greatest(expires, $3) WHERE learner = $1 AND expires > $2`,
-			id, now.UnixMicro(), expires.UnixMicro())
+			id, now.UnixMicro(), until.UnixMicro())
 		if err == nil && tag.RowsAffected() == 0 {
 			err = fmt.Errorf("the record: %w", record.ErrNotFound)
 		}
@@ -66,6 +64,20 @@ func (f *Fleet) Remove(ctx context.Context, id string) error {
 		_, err := f.pool.Exec(ctx, `DELETE FROM learners WHERE learner = $1`, id)
 		return err
 	})
+}
+
+// Salt is what the hashes of all ids are made with: the same on every server.
+func (f *Fleet) Salt(ctx context.Context) ([]byte, error) {
+	var salt []byte
+	fresh := make([]byte, 16)
+	rand.Read(fresh) // never fails
+	err := f.call(ctx, "read the salt", func(ctx context.Context) error {
+		if _, err := f.pool.Exec(ctx, `INSERT INTO salt VALUES (true, $1) ON CONFLICT DO NOTHING`, fresh); err != nil {
+			return err
+		}
+		return f.pool.QueryRow(ctx, `SELECT salt FROM salt`).Scan(&salt)
+	})
+	return salt, err
 }
 
 // Sweep removes every record that has expired by now, and returns how many
@@ -97,7 +109,7 @@ func (l *Learner) write(ctx context.Context, name string, act func(context.Conte
 		return pgx.BeginFunc(ctx, l.fleet.pool, func(tx pgx.Tx) error {
 			tag, err := tx.Exec(ctx, `SELECT 1 FROM learners WHERE learner = $1 FOR UPDATE`, l.id)
 			if err == nil && tag.RowsAffected() == 0 {
-				err = fmt.Errorf("the record: %w", record.ErrUnreachable) // expired, or erased from elsewhere
+				err = fmt.Errorf("the record: %w", record.ErrNotFound) // expired, or erased from elsewhere
 			}
 			if err != nil {
 				return err

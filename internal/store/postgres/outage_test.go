@@ -22,7 +22,7 @@ func TestRestartedWhileAnswering(t *testing.T) {
 	var acknowledged atomic.Int64
 	stop := make(chan struct{})
 	var wg sync.WaitGroup
-	all := make([]*postgres.Learner, learners)
+	all := make([]record.Store, learners)
 	for i := range all {
 		all[i] = create(t, f, fmt.Sprintf("learner-%d", i))
 		wg.Go(func() { acknowledged.Add(answerUntil(t, all[i], stop)) })
@@ -51,7 +51,7 @@ var acknowledgedSoFar atomic.Int64
 
 // answerUntil saves one answer after another, each until it is kept, and
 // returns how many were.
-func answerUntil(t *testing.T, l *postgres.Learner, stop chan struct{}) int64 {
+func answerUntil(t *testing.T, l record.Store, stop chan struct{}) int64 {
 	a := record.Attempt{ID: "a", Lesson: "return-to-use", Started: noon}
 	for n := int64(0); ; n++ {
 		answer := record.Answer{Attempt: "a", Question: fmt.Sprintf("return-to-use/q%d", n), Result: record.Best, At: noon}

@@ -9,6 +9,12 @@ CREATE TABLE learners (
 );
 CREATE INDEX learners_by_expiry ON learners (expires);
 
+-- What the hashes of all ids are made with; one row.
+CREATE TABLE salt (
+	only_one boolean NOT NULL PRIMARY KEY CHECK (only_one),
+	salt     bytea   NOT NULL
+);
+
 CREATE TABLE places (
 	learner text    NOT NULL REFERENCES learners ON DELETE CASCADE,
 	lesson  text    NOT NULL,
