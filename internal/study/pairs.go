@@ -191,9 +191,9 @@ func questionIDs(a quiz.Attempt) []quiz.ID {
 	return ids
 }
 
-// paired reports whether questions about a lesson were answered before reading
+// Paired reports whether questions about a lesson were answered before reading
 // it.
-func (d *Desk) paired(ctx context.Context, id lessons.ID) (bool, error) {
+func (d *Desk) Paired(ctx context.Context, id lessons.ID) (bool, error) {
 	_, _, err := d.keep().LatestAttempt(ctx, string(id), record.BeforePart)
 	if errors.Is(err, record.ErrNotFound) {
 		return false, nil

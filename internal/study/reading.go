@@ -55,7 +55,7 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 	if err != nil {
 		return Reading{}, err
 	}
-	paired, err := d.paired(ctx, id)
+	paired, err := d.Paired(ctx, id)
 	if err != nil {
 		return Reading{}, err
 	}

@@ -82,6 +82,23 @@ func TestBeforeReadingAboutDanger(t *testing.T) {
 	d.Want("Question 2 of 3")
 }
 
+// Before reading, the outline of a lesson leads there; after it no more.
+func TestTheOutlineLeadsToAPair(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Lesson{ID: lesson}})
+	d.Press("o", "end")
+	d.Want("> A few questions before and after reading")
+	d.Press("enter")
+	d.Want("3 questions before you read")
+	d.Press("enter")
+	for _, text := range []string{"Send the money", "True"} {
+		answer(t, d, text)
+	}
+	answerBest(t, d)
+	put(t, d, "Read the lesson")
+	d.Press("enter", "o")
+	d.WantNot("before and after reading")
+}
+
 // Someone in a hurry passes by with one key.
 func TestPairIsPassedBy(t *testing.T) {
 	d := openPair(t, tuitest.Setup{}, lesson)

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -12,14 +13,16 @@ import (
 	"porchlight/tui/page"
 )
 
-// looked answers a request for the marks on the lesson.
+// looked answers a request for the marks on the lesson, and for whether it was
+// asked about before.
 type looked struct {
-	sheet *sheet
-	marks []study.Mark
-	err   error
+	sheet  *sheet
+	marks  []study.Mark
+	paired bool
+	err    error
 }
 
-// Return looks again at the marks: they may have changed on the page above.
+// Return looks again at what may have changed on the page above.
 func (r *Reader) Return() tea.Cmd {
 	if r.sheet == nil {
 		return nil
@@ -30,7 +33,8 @@ func (r *Reader) Return() tea.Cmd {
 func look(env page.Env, desk *study.Desk, id lessons.ID, sheet *sheet) tea.Cmd {
 	return env.Work(func(ctx context.Context) tea.Msg {
 		marks, err := desk.Marks(ctx, id)
-		return looked{sheet, marks, err}
+		paired, notRead := desk.Paired(ctx, id)
+		return looked{sheet, marks, paired, errors.Join(err, notRead)}
 	})
 }
 
@@ -40,6 +44,11 @@ func (r *Reader) onLooked(msg looked) {
 	}
 	r.sheet.reading.Marks = msg.marks
 	r.sheet.marked = markedIn(r.sheet.reading, r.sheet.all)
+	if r.sheet.reading.Paired != msg.paired {
+		r.sheet.reading.Paired = msg.paired
+		r.body.SetItems(r.items())
+		r.fillParts()
+	}
 }
 
 // markedIn is the marks by the paragraphs they stand on now.

@@ -62,6 +62,10 @@ func (r *Reader) fillParts() {
 			ID: strconv.Itoa(i), Mark: strings.Repeat(" ", 2*max(0, p.level-2)), Text: p.title, Right: length,
 		})
 	}
+	if reading := r.sheet.reading; reading.HasQuiz && reading.Place.Done.IsZero() && !reading.Paired {
+		// Here it is in nobody's way: who wants to read has no need to come here.
+		items = append(items, kit.Item{Head: true}, kit.Item{ID: toPair, Text: w.T("reader.before")})
+	}
 	r.parts.menu.SetItems(items)
 }
 
@@ -94,10 +98,13 @@ func (r *Reader) onPartsKey(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// toPart puts the chosen heading first.
+// toPart puts the chosen heading first, or goes where else the outline leads.
 func (r *Reader) toPart() tea.Cmd {
 	r.parts.open = false
 	id, _ := r.parts.menu.Selected()
+	if id == toPair {
+		return r.choose(id)
+	}
 	i, err := strconv.Atoi(id)
 	if err != nil || i >= len(r.sheet.parts) {
 		return nil
