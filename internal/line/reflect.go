@@ -242,6 +242,7 @@ func (g *glass) keep(ctx context.Context) error {
 	m.add(g.t("reflect.keep-nothing"), func() error { return errAgain })
 	m.add(g.t("reflect.keep-harmless"), func() error { return save(look.Harmless(g.mirror.Reflection)) })
 	m.add(g.t("reflect.keep-all"), func() error { return save(look) })
+	m.add(g.t("reflect.to-traces"), func() error { g.gap(); return orAgain(g.at("traces")(ctx, "")) })
 	return orAgain(m.choose(g.Session))
 }
 

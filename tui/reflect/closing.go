@@ -32,6 +32,7 @@ const (
 	toOverTime = "over-time"
 	toForget   = "forget"
 	toForgetIt = "forget-it"
+	toTraces   = "traces"
 )
 
 // What begins the id of an item that stands for an answer, an item of the
@@ -109,6 +110,8 @@ func (r *Reflect) do(id string) tea.Cmd {
 		return r.forget()
 	case toNow:
 		return page.Go(page.HelpNow{})
+	case toTraces:
+		return page.Go(page.Traces{})
 	case toList:
 		return page.Replace(page.Reflections{})
 	case toRetry:
@@ -199,6 +202,7 @@ func (r *Reflect) writeKeeping() []kit.Item {
 		{ID: toClosing, Text: w.T("reflect.keep-nothing")},
 		{ID: toKeepSafe, Text: w.T("reflect.keep-harmless")},
 		{ID: toKeepAll, Text: w.T("reflect.keep-all")},
+		{ID: toTraces, Text: w.T("reflect.to-traces")},
 	}
 }
 

@@ -146,6 +146,9 @@ func TestKeepingAnAnswerAboutSafety(t *testing.T) {
 		d.Pick("Go on with the questions")
 		d.Pick("Keep these answers")
 		d.Want("Someone else who can open this computer could read what is kept", "> Keep nothing")
+		d.Pick("What else stays on this computer")
+		d.WantNot("Think first.")
+		d.Press("esc")
 		d.Pick(choice)
 		events := kept(t, d.Store)
 		if want == nil && len(events) != 0 || want != nil && (len(events) != 1 || !maps.Equal(events[0].Fields, want)) {
