@@ -8,53 +8,29 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/quiz"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
-	"porchlight/tui/page"
 )
 
-// An errand is one piece of work for this page. Its answer is taken only while
-// the page still waits for it.
-type errand struct {
-	id      quiz.PracticeID
-	refused bool // the record would not keep it, and the learner knows
-	said    bool // a reply was given: what the learner wrote was for that place
-	words   bool // their own words were kept or forgotten: nothing moves
-}
-
-// busy reports whether an act of the learner is under way.
-func (t *Talk) busy() bool { return t.errand != nil && !t.errand.refused }
-
-// opened answers open.
-type opened struct {
-	errand *errand
-	talk   study.Talk
-	err    error
-}
+// The errands of this page, and their answers: the conversation as it is now.
+type (
+	errands = errand.Runner[*Talk, study.Talk]
+	done    = errand.Done[*Talk, study.Talk]
+)
 
 // open asks for the conversation where it was left.
 func (t *Talk) open() tea.Cmd {
-	t.errand = &errand{id: t.id}
-	return open(t.env, t.desk, t.errand)
+	desk, id := t.desk, t.id
+	return t.errands.Fetch(t.env, func(ctx context.Context) (study.Talk, error) { return desk.Talk(ctx, id) }, (*Talk).onOpened)
 }
 
-func open(env page.Env, desk *study.Desk, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		talk, err := desk.Talk(ctx, e.id)
-		return opened{e, talk, err}
-	})
-}
-
-func (t *Talk) onOpened(msg opened) {
-	if msg.errand != t.errand {
-		return // of another page
-	}
-	t.errand = nil
-	if msg.err != nil {
-		t.err = msg.err
+func (t *Talk) onOpened(talk study.Talk, err error) {
+	if err != nil {
+		t.err = err
 		t.show(stuck)
 		return
 	}
-	t.talk = msg.talk
+	t.talk = talk
 	switch at := t.stage; {
 	case at > opening: // in another language now
 		t.showTalk()
@@ -65,68 +41,25 @@ func (t *Talk) onOpened(msg opened) {
 	}
 }
 
-// acted is an act that the record has, or refused.
-type acted struct {
-	errand *errand
-	talk   study.Talk
-	err    error
-	again  tea.Cmd
-}
-
-// A deed is one act of the learner, done and kept by the desk.
-type deed func(context.Context) (study.Talk, error)
-
-// act asks the desk to do something and keep it. Nothing is shown as done until
-// it has.
-func (t *Talk) act(e errand, do deed) tea.Cmd {
-	e.id = t.id
-	t.errand = &e
-	return act(t.env, t.errand, do)
-}
-
-func act(env page.Env, e *errand, do deed) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		talk, err := do(ctx)
-		return acted{e, talk, err, act(env, e, do)}
-	})
-}
-
-func (t *Talk) onActed(msg acted) tea.Cmd {
-	if msg.errand != t.errand {
-		return nil // of another page, or done anew
-	}
-	if msg.err != nil {
-		t.errand.refused = true
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: msg.again} }
-	}
-	t.errand = nil
-	t.talk = msg.talk
-	if msg.errand.words {
-		t.compose()
-		return t.leave()
-	}
-	t.own.move(t.talk.Given(), msg.errand.said)
-	t.showTalk()
-	return t.leave()
-}
-
-// leave does what waited for an act to be kept.
-func (t *Talk) leave() tea.Cmd {
-	then := t.then
-	t.then = nil
-	return then
-}
-
-// say gives a reply.
+// say gives a reply. What the learner wrote was for that place.
 func (t *Talk) say(id quiz.ReplyID) tea.Cmd {
 	desk, talk := t.desk, t.talk
-	return t.act(errand{said: true}, func(ctx context.Context) (study.Talk, error) { return desk.Say(ctx, talk, id) })
+	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) { return desk.Say(ctx, talk, id) },
+		func(t *Talk, talk study.Talk) { t.onMoved(talk, true) })
 }
 
 // takeBack goes back to where so many replies were given.
 func (t *Talk) takeBack(to int) tea.Cmd {
 	desk, talk := t.desk, t.talk
-	return t.act(errand{}, func(ctx context.Context) (study.Talk, error) { return desk.TakeBack(ctx, talk, to) })
+	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) { return desk.TakeBack(ctx, talk, to) },
+		func(t *Talk, talk study.Talk) { t.onMoved(talk, false) })
+}
+
+// onMoved goes on where the record has the conversation now.
+func (t *Talk) onMoved(talk study.Talk, said bool) {
+	t.talk = talk
+	t.own.move(t.talk.Given(), said)
+	t.showTalk()
 }
 
 // begin starts from the scene. Where nothing was said yet there is nothing to

@@ -37,7 +37,7 @@ func (b bindings) now(t *Talk) help.KeyMap {
 	switch {
 	case t.Typing():
 		return keys.Hints{b.compare, b.stop}
-	case t.stage == waiting, t.busy():
+	case t.stage == waiting, t.errands.Busy():
 		return keys.Hints{k.Back}
 	}
 	return keys.Hints{k.Move, b.enter(t), k.Back}

@@ -141,7 +141,10 @@ func (t *Talk) keepWords() tea.Cmd {
 		words = ""
 	}
 	desk, talk := t.desk, t.talk
-	return t.act(errand{words: true}, func(ctx context.Context) (study.Talk, error) {
+	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) {
 		return desk.KeepWords(ctx, talk, step.ID, words)
+	}, func(t *Talk, talk study.Talk) {
+		t.talk = talk
+		t.compose()
 	})
 }

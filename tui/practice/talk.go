@@ -34,14 +34,13 @@ type Talk struct {
 	id   quiz.PracticeID
 	keys bindings
 
-	stage  stage
-	leaf   kit.Leaf
-	fresh  int // the line on which what is new begins
-	talk   study.Talk
-	own    own
-	errand *errand // the work under way
-	then   tea.Cmd // what to do when a reply is kept: the learner is leaving
-	err    error   // why the page is stuck
+	stage   stage
+	leaf    kit.Leaf
+	fresh   int // the line on which what is new begins
+	talk    study.Talk
+	own     own
+	errands errands // the work under way
+	err     error   // why the page is stuck
 }
 
 // New returns the page of a conversation. It loads nothing until Init.
@@ -72,7 +71,7 @@ func (t *Talk) Inherit(was page.Page) {
 	if w.env.Words.Lang() != t.env.Words.Lang() {
 		return
 	}
-	t.talk, t.errand, t.fresh = w.talk, w.errand, w.fresh
+	t.talk, t.errands, t.fresh = w.talk, w.errands, w.fresh
 	t.leaf.Inherit(&w.leaf)
 	t.compose()
 	t.leaf.KeepMark(&w.leaf)
@@ -81,10 +80,8 @@ func (t *Talk) Inherit(was page.Page) {
 // Update gives a message to its handler.
 func (t *Talk) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case opened:
-		t.onOpened(msg)
-	case acted:
-		return t.onActed(msg)
+	case done:
+		return t.errands.Took(t, msg)
 	case tea.KeyPressMsg:
 		return t.onKey(msg)
 	case tea.PasteMsg:
@@ -106,7 +103,7 @@ func (t *Talk) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return t.onWritingKey(msg)
 	case key.Matches(msg, k.Back):
 		return t.back()
-	case t.busy():
+	case t.errands.Busy():
 		return nil // one act at a time
 	case t.leaf.Update(msg, k):
 	case key.Matches(msg, k.Enter):
@@ -120,7 +117,7 @@ func (t *Talk) onKey(msg tea.KeyPressMsg) tea.Cmd {
 // onClick chooses what was clicked. What is said is kept, so a reply gets the
 // mark first and takes a second click.
 func (t *Talk) onClick(msg tea.MouseClickMsg) tea.Cmd {
-	if t.Typing() || t.busy() || msg.Button != tea.MouseLeft {
+	if t.Typing() || t.errands.Busy() || msg.Button != tea.MouseLeft {
 		return nil
 	}
 	on, had := t.leaf.Click(msg.Y)
@@ -142,13 +139,7 @@ func (t *Talk) back() tea.Cmd {
 }
 
 // Keep waits for a reply on its way to the record and does then afterwards.
-func (t *Talk) Keep(then tea.Cmd) tea.Cmd {
-	if t.stage < opening || !t.busy() {
-		return then
-	}
-	t.then = then
-	return nil
-}
+func (t *Talk) Keep(then tea.Cmd) tea.Cmd { return t.errands.Keep(then) }
 
 // Typing reports whether letters go into one's own words.
 func (t *Talk) Typing() bool { return t.stage == writing }

@@ -26,7 +26,7 @@ func newBindings(env page.Env) bindings {
 // now is the keys that work in the stage the page is in.
 func (b bindings) now(r *Reflect) help.KeyMap {
 	k := r.env.Keys
-	if r.stage == waiting || r.busy() {
+	if r.stage == waiting || r.errands.Busy() {
 		return keys.Hints{k.Back}
 	}
 	return keys.Hints{k.Move, b.enter(r), k.Back}

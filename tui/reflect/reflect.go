@@ -37,13 +37,12 @@ type Reflect struct {
 	id   quiz.ReflectionID
 	keys bindings
 
-	stage  stage
-	leaf   kit.Leaf
-	mirror study.Mirror
-	look   look
-	errand *errand // the work under way
-	then   tea.Cmd // what to do when it is done: the learner is leaving
-	err    error   // why the page is stuck
+	stage   stage
+	leaf    kit.Leaf
+	mirror  study.Mirror
+	look    look
+	errands errands // the work under way
+	err     error   // why the page is stuck
 }
 
 // look is the answers being given.
@@ -79,7 +78,7 @@ func (r *Reflect) Inherit(was page.Page) {
 	if w.env.Words.Lang() != r.env.Words.Lang() {
 		return
 	}
-	r.mirror, r.errand = w.mirror, w.errand
+	r.mirror, r.errands = w.mirror, w.errands
 	r.leaf.Inherit(&w.leaf)
 	r.compose()
 	r.leaf.KeepMark(&w.leaf)
@@ -88,16 +87,14 @@ func (r *Reflect) Inherit(was page.Page) {
 // Update gives a message to its handler.
 func (r *Reflect) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case opened:
-		r.onOpened(msg)
-	case acted:
-		return r.onActed(msg)
+	case done:
+		return r.errands.Took(r, msg)
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.MouseWheelMsg:
 		r.leaf.Update(msg, r.env.Keys)
 	case tea.MouseClickMsg:
-		if on, _ := r.leaf.Click(msg.Y); on && !r.busy() && msg.Button == tea.MouseLeft {
+		if on, _ := r.leaf.Click(msg.Y); on && !r.errands.Busy() && msg.Button == tea.MouseLeft {
 			return r.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 		}
 	}
@@ -109,7 +106,7 @@ func (r *Reflect) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, k.Back):
 		return r.back()
-	case r.busy():
+	case r.errands.Busy():
 		return nil // one act at a time
 	case r.leaf.Update(msg, k):
 	case key.Matches(msg, k.Enter):
@@ -150,13 +147,7 @@ func (r *Reflect) back() tea.Cmd {
 func (r *Reflect) loses() bool { return !r.look.kept && len(r.look.answers.All()) > 0 }
 
 // Keep waits for what is on its way to the record and does then afterwards.
-func (r *Reflect) Keep(then tea.Cmd) tea.Cmd {
-	if r.stage < opening || !r.busy() {
-		return then
-	}
-	r.then = then
-	return nil
-}
+func (r *Reflect) Keep(then tea.Cmd) tea.Cmd { return r.errands.Keep(then) }
 
 // Resize wraps what is shown anew and keeps the paragraph at the top.
 func (r *Reflect) Resize(width, height int) tea.Cmd {

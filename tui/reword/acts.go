@@ -7,8 +7,8 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
-	"porchlight/tui/page"
 )
 
 // A shelf is what the desk has for this page.
@@ -16,36 +16,6 @@ type shelf struct {
 	kept    []study.Sentence
 	lesson  *lessons.Lesson // about the seven parts
 	guarded bool            // safety comes first
-}
-
-// An errand is one piece of work for this page. Its answer is taken only while
-// the page still waits for it.
-type errand struct {
-	desk    *study.Desk
-	refused bool   // the record would not do it, and the learner knows
-	note    string // the name of words that say what was done
-}
-
-// busy reports whether an act of the learner is under way.
-func (r *Reword) busy() bool { return r.errand != nil && !r.errand.refused }
-
-// opened answers open.
-type opened struct {
-	errand *errand
-	shelf  shelf
-	err    error
-}
-
-func (r *Reword) open() tea.Cmd {
-	r.errand = &errand{desk: r.desk}
-	return open(r.env, r.errand)
-}
-
-func open(env page.Env, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		s, err := look(ctx, e.desk)
-		return opened{e, s, err}
-	})
 }
 
 func look(ctx context.Context, desk *study.Desk) (shelf, error) {
@@ -58,14 +28,21 @@ func look(ctx context.Context, desk *study.Desk) (shelf, error) {
 	return s, err
 }
 
-func (r *Reword) onOpened(msg opened) {
-	if msg.errand != r.errand {
-		return // of another page
-	}
-	r.errand = nil
-	r.shelf = msg.shelf
+// The errands of this page, and their answers: what the desk has now.
+type (
+	errands = errand.Runner[*Reword, shelf]
+	done    = errand.Done[*Reword, shelf]
+)
+
+func (r *Reword) open() tea.Cmd {
+	desk := r.desk
+	return r.errands.Fetch(r.env, func(ctx context.Context) (shelf, error) { return look(ctx, desk) }, (*Reword).onOpened)
+}
+
+func (r *Reword) onOpened(s shelf, err error) {
+	r.shelf = s
 	switch {
-	case msg.err != nil:
+	case err != nil:
 		r.show(stuck)
 	case r.stage > opening: // inherited
 		r.compose()
@@ -74,56 +51,28 @@ func (r *Reword) onOpened(msg opened) {
 	}
 }
 
-// acted is an act that the record has, or refused, and how things stand after
-// it.
-type acted struct {
-	errand *errand
-	shelf  shelf
-	err    error
-	again  tea.Cmd
-}
-
-// act asks the desk to keep or forget a sentence. Nothing is shown as done
-// until it has.
-func (r *Reword) act(note string, do func(context.Context) error) tea.Cmd {
-	r.errand = &errand{desk: r.desk, note: note}
-	return act(r.env, r.errand, do)
-}
-
-func act(env page.Env, e *errand, do func(context.Context) error) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		a := acted{errand: e, again: act(env, e, do)}
-		if a.err = do(ctx); a.err == nil {
-			a.shelf, a.err = look(ctx, e.desk)
+// save keeps or forgets the sentence, and then says so.
+func (r *Reword) save(note string, do func(context.Context) error) tea.Cmd {
+	desk := r.desk
+	return r.errands.Save(r.env, func(ctx context.Context) (shelf, error) {
+		if err := do(ctx); err != nil {
+			return shelf{}, err
 		}
-		return a
+		return look(ctx, desk)
+	}, func(r *Reword, s shelf) {
+		r.shelf, r.note = s, note
+		r.show(summary)
 	})
-}
-
-func (r *Reword) onActed(msg acted) tea.Cmd {
-	if msg.errand != r.errand {
-		return nil // of another page, or done anew
-	}
-	if msg.err != nil {
-		r.errand.refused = true
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: msg.again} }
-	}
-	r.errand = nil
-	r.shelf, r.note = msg.shelf, msg.errand.note
-	r.show(summary)
-	then := r.then
-	r.then = nil
-	return then
 }
 
 func (r *Reword) keep() tea.Cmd {
 	desk, s := r.desk, r.sentence
-	return r.act("reword.kept", func(ctx context.Context) error { return desk.KeepSentence(ctx, s) })
+	return r.save("reword.kept", func(ctx context.Context) error { return desk.KeepSentence(ctx, s) })
 }
 
 func (r *Reword) forget() tea.Cmd {
 	desk, s := r.desk, r.sentence
-	return r.act("reword.removed", func(ctx context.Context) error { return desk.ForgetSentence(ctx, s) })
+	return r.save("reword.removed", func(ctx context.Context) error { return desk.ForgetSentence(ctx, s) })
 }
 
 func (r *Reword) writeStuck() []kit.Item {

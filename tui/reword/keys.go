@@ -33,7 +33,7 @@ func (b bindings) now(r *Reword) help.KeyMap {
 	switch {
 	case r.Typing():
 		return keys.Hints{b.done, b.stop}
-	case r.stage == waiting, r.busy():
+	case r.stage == waiting, r.errands.Busy():
 		return keys.Hints{k.Back}
 	}
 	_, marked := r.leaf.Selected()

@@ -41,8 +41,7 @@ type Reword struct {
 	sentence study.Sentence
 	at       int     // the part in front
 	note     string  // the name of words that say what was just done
-	errand   *errand // the work under way
-	then     tea.Cmd // what to do when it is done: the learner is leaving
+	errands  errands // the work under way
 }
 
 // New returns the page. It loads nothing until Init.
@@ -54,7 +53,12 @@ func New(env page.Env, desk *study.Desk) *Reword {
 }
 
 // Init asks for the sentences kept.
-func (r *Reword) Init() tea.Cmd { return r.open() }
+func (r *Reword) Init() tea.Cmd {
+	if r.errands.Saving() {
+		return nil // inherited: its answer brings them too
+	}
+	return r.open()
+}
 
 // Inherit goes on where the page was, in the middle of a sentence too.
 func (r *Reword) Inherit(was page.Page) {
@@ -63,6 +67,7 @@ func (r *Reword) Inherit(was page.Page) {
 		return
 	}
 	r.stage, r.shelf, r.sentence, r.at, r.note = w.stage, w.shelf, w.sentence, w.at, w.note
+	r.errands = w.errands
 	r.field.SetValue(w.field.Value())
 	if w.Typing() {
 		r.field.Focus()
@@ -72,10 +77,8 @@ func (r *Reword) Inherit(was page.Page) {
 // Update gives a message to its handler.
 func (r *Reword) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case opened:
-		r.onOpened(msg)
-	case acted:
-		return r.onActed(msg)
+	case done:
+		return r.errands.Took(r, msg)
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.PasteMsg:
@@ -85,7 +88,7 @@ func (r *Reword) Update(msg tea.Msg) tea.Cmd {
 	case tea.MouseWheelMsg:
 		r.leaf.Update(msg, r.env.Keys)
 	case tea.MouseClickMsg:
-		if on, _ := r.leaf.Click(msg.Y); on && !r.Typing() && !r.busy() && msg.Button == tea.MouseLeft {
+		if on, _ := r.leaf.Click(msg.Y); on && !r.Typing() && !r.errands.Busy() && msg.Button == tea.MouseLeft {
 			return r.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 		}
 	}
@@ -99,7 +102,7 @@ func (r *Reword) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return r.onWritingKey(msg)
 	case key.Matches(msg, k.Back):
 		return r.back()
-	case r.busy():
+	case r.errands.Busy():
 		return nil // one act at a time
 	case r.leaf.Update(msg, k):
 	case key.Matches(msg, k.Enter):
@@ -126,13 +129,7 @@ func (r *Reword) back() tea.Cmd {
 }
 
 // Keep waits for what is on its way to the record and does then afterwards.
-func (r *Reword) Keep(then tea.Cmd) tea.Cmd {
-	if r.stage < opening || !r.busy() {
-		return then
-	}
-	r.then = then
-	return nil
-}
+func (r *Reword) Keep(then tea.Cmd) tea.Cmd { return r.errands.Keep(then) }
 
 // Typing reports whether letters go into a sentence.
 func (r *Reword) Typing() bool { return r.stage == writing }

@@ -1,0 +1,102 @@
+package errand_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/tui/errand"
+	"porchlight/tui/page"
+)
+
+// A board is a page that shows the last answer.
+type board struct {
+	errands errand.Runner[*board, string]
+	shows   string
+}
+
+func (b *board) take(msg tea.Msg) tea.Cmd {
+	return b.errands.Took(b, msg.(errand.Done[*board, string]))
+}
+
+func (b *board) save(env page.Env, do func() error) tea.Cmd {
+	return b.errands.Save(env, func(context.Context) (string, error) { return "kept", do() }, func(b *board, got string) { b.shows = got })
+}
+
+func well() error { return nil }
+
+// left is what a page does when the learner leaves it.
+type left struct{}
+
+func leave() tea.Msg { return left{} }
+
+func TestSaveIsShownWhenItIsKept(t *testing.T) {
+	env := page.Env{Ctx: t.Context()}
+	b := &board{}
+	cmd := b.save(env, well)
+	if !b.errands.Busy() || !b.errands.Saving() || b.shows != "" {
+		t.Error("it is shown before it is kept")
+	}
+	if b.errands.Keep(leave) != nil {
+		t.Error("the learner leaves before it is kept")
+	}
+	after := b.take(cmd())
+	if b.shows != "kept" || b.errands.Busy() || after == nil || after() != (left{}) {
+		t.Errorf("kept, it shows %q, busy %v", b.shows, b.errands.Busy())
+	}
+	if b.errands.Keep(leave)() != (left{}) {
+		t.Error("with nothing under way, leaving waits")
+	}
+}
+
+func TestRefusedIsSaidAndTriedAgain(t *testing.T) {
+	env, tries := page.Env{Ctx: t.Context()}, 0
+	full := errors.New("no room")
+	b := &board{}
+	cmd := b.save(env, func() error {
+		if tries++; tries == 1 {
+			return full
+		}
+		return nil
+	})
+	said, ok := b.take(cmd())().(page.NotSaved)
+	if !ok || !errors.Is(said.Err, full) || b.shows != "" || b.errands.Busy() {
+		t.Fatalf("refused, it says %+v and shows %q", said, b.shows)
+	}
+	b.take(said.Again())
+	if b.shows != "kept" || tries != 2 {
+		t.Errorf("tried again %d times, it shows %q", tries, b.shows)
+	}
+}
+
+func TestOnlyTheAnswerWaitedForIsTaken(t *testing.T) {
+	env := page.Env{Ctx: t.Context()}
+	fetch := func(b *board, what string) tea.Cmd {
+		return b.errands.Fetch(env, func(context.Context) (string, error) { return what, nil },
+			func(b *board, got string, _ error) { b.shows = got })
+	}
+	b := &board{}
+	early := fetch(b, "early")
+	later := fetch(b, "later")
+	b.take(later())
+	b.take(early())
+	if b.shows != "later" {
+		t.Errorf("it shows %q", b.shows)
+	}
+	if b.errands.Keep(leave) == nil {
+		t.Error("leaving waits for what is only fetched")
+	}
+}
+
+// A page that takes over from another in the middle of a save hears of it.
+func TestAnHeirGetsTheAnswer(t *testing.T) {
+	was := &board{}
+	cmd := was.save(page.Env{Ctx: t.Context()}, well)
+	heir := &board{errands: was.errands}
+	heir.take(cmd())
+	if heir.shows != "kept" || was.shows != "" {
+		t.Errorf("the heir shows %q, the page before it %q", heir.shows, was.shows)
+	}
+}
