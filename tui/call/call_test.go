@@ -142,6 +142,20 @@ func TestANoteTakenBackLeavesNothing(t *testing.T) {
 	}
 }
 
+// Looking in and leaving keeps nothing.
+func TestLookingInKeepsNothing(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	before, err := d.Store.Export(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Press("down", "1", "esc", "esc")
+	d.Want("Start here:")
+	if after, err := d.Store.Export(t.Context()); err != nil || len(after.Entries) != len(before.Entries) || len(after.Checks) != 0 {
+		t.Errorf("kept %+v and %+v, %v", after.Entries, after.Checks, err)
+	}
+}
+
 // The call goes on where it was left, in another evening too.
 func TestGoesOnWhereItWasLeft(t *testing.T) {
 	d := start(t, tuitest.Setup{})

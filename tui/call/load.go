@@ -75,6 +75,9 @@ func (c *Call) take(call study.Call) {
 	}
 	c.call, c.at = &call, at
 	c.kept.seat, c.kept.seatKept = c.seat(), call.Provider.Seat
+	if at == 0 && call.Provider.Seat == "" {
+		c.kept.seatKept = c.kept.seat // the beginning need not be kept
+	}
 	if c.ended() {
 		c.note.Blur()
 	}
