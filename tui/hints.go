@@ -37,6 +37,9 @@ func (p *Program) always() []key.Binding {
 	case typing(p.top()):
 		all = []key.Binding{k.NowTyping, k.Exit}
 	}
+	if p.inFront() == nil && !typing(p.top()) && p.prints() != "" {
+		all = append(all, k.Print)
+	}
 	must := 2
 	if p.o.Public {
 		all, must = slices.Insert(all, must, k.Hide), 3

@@ -75,6 +75,10 @@ func (p *Program) letter(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return p.travel(-1), true
 	case key.Matches(msg, k.After) && p.inFront() == nil:
 		return p.travel(1), true
+	case key.Matches(msg, k.Print) && p.inFront() == nil:
+		if what := p.prints(); what != "" {
+			return p.push(page.Handouts{What: what}), true
+		}
 	case key.Matches(msg, k.Find):
 		if _, own := p.top().(page.Finder); !own && p.inFront() == nil {
 			return p.push(page.Search{}), true
@@ -115,4 +119,12 @@ func (p *Program) point(msg tea.MouseMsg) tea.Cmd {
 		return d.onMouse(p, msg)
 	}
 	return p.top().Update(msg)
+}
+
+// prints is what the page in front can put on paper, or empty.
+func (p *Program) prints() string {
+	if sheet, ok := p.top().(page.Printable); ok && p.env.Paper {
+		return sheet.Prints()
+	}
+	return ""
 }

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui/call"
@@ -10,6 +12,7 @@ import (
 	"porchlight/tui/doors"
 	"porchlight/tui/drill"
 	"porchlight/tui/glossary"
+	"porchlight/tui/handouts"
 	"porchlight/tui/home"
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/notes"
@@ -77,6 +80,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return reflect.NewList(p.env, p.o.Desk)
 	case page.Reflection:
 		return reflect.New(p.env, p.o.Desk, r.ID)
+	case page.Handouts:
+		return p.paper(r.What)
 	case page.HelpNow:
 		return now.New(p.env, p.o.Desk)
 	case page.KeyHelp:
@@ -84,11 +89,29 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 	case page.Exercises:
 		return doors.New(p.env, p.o.Desk, study.Exercises(), "home.exercises")
 	case page.Tools:
-		return doors.New(p.env, p.o.Desk, study.Tools(), "home.tools")
+		return doors.New(p.env, p.o.Desk, p.tools(), "home.tools")
 	case page.Path:
 		return path.New(p.env, p.o.Desk)
 	case page.Settings:
 		return settings.New(p.env, p.o.Desk, p.o.Settings)
 	}
 	return home.New(p.env, p.o.Desk)
+}
+
+// paper builds the page that prints something, or the list of what can be
+// printed. Where nothing may be written it is home.
+func (p *Program) paper(what string) page.Page {
+	switch {
+	case !p.env.Paper:
+		return home.New(p.env, p.o.Desk)
+	case what == "":
+		return handouts.NewList(p.env, p.o.Desk)
+	}
+	return handouts.New(p.env, p.o.Desk, *p.o.Office, what)
+}
+
+// tools is the doors of that menu, without printing where nothing may be
+// written.
+func (p *Program) tools() []study.Door {
+	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool { return d.To == "handouts" && !p.env.Paper })
 }

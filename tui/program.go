@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
@@ -36,6 +37,9 @@ type Options struct {
 	// hints name the key that hides it, which whoever runs the program handles,
 	// closing is being done, and nothing is printed or written to a file.
 	Public bool
+	// Office is where handouts go; nil where nothing may be printed or written
+	// to a file.
+	Office *press.Office
 	// Trouble is what kept the learner's record from opening. The program then
 	// starts by saying so.
 	Trouble error
@@ -115,6 +119,7 @@ func (p *Program) dress() error {
 		Keys:      keys.New(words),
 		TextWidth: textWidth(p.o.Settings.TextWidth),
 		Public:    p.o.Public,
+		Paper:     p.o.Office != nil && !p.o.Public,
 	}
 	if p.o.Public {
 		p.env.Keys.Quit = keys.With(p.env.Keys.Quit, words.T("key.done"))

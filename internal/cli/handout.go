@@ -200,6 +200,20 @@ func (a *app) completeHandouts(*cobra.Command, []string, string) ([]string, cobr
 	return append(all, a.lessonIDs("lesson/")...), cobra.ShellCompDirectiveNoFileComp
 }
 
+// office is where handouts go from within the program; nil for whoever wants
+// nothing kept, or has no folder of their own.
+func (a *app) office() *press.Office {
+	folder := a.documents()
+	if a.flags.private || folder == "" {
+		return nil
+	}
+	o := &press.Office{Folder: folder}
+	if _, err := exec.LookPath("lp"); err == nil {
+		o.Print = a.toPrinter
+	}
+	return o
+}
+
 // documents is the folder that handouts go to: the one for documents, or home.
 func (a *app) documents() string {
 	dir, err := home(a.env)

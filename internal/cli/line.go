@@ -33,5 +33,7 @@ func (a *app) inLine(ctx context.Context, do func(*line.Session) error) error {
 	if s.trouble != nil {
 		fmt.Fprintf(a.err, "%s. %s\n", s.words.T("trouble.not-opened"), s.words.T(study.Trouble(s.trouble)))
 	}
-	return do(line.New(a.in, a.out, s.words, s.desk, lineWidth))
+	session := line.New(a.in, a.out, s.words, s.desk, lineWidth)
+	session.Office(a.office())
+	return do(session)
 }

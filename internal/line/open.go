@@ -72,6 +72,8 @@ func (s *Session) at(kind string) act {
 		return alone(s.reflections)
 	case "reflection":
 		return func(ctx context.Context, id string) error { return s.reflect(ctx, quiz.ReflectionID(id)) }
+	case "handouts":
+		return s.handouts
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "traces":
@@ -81,7 +83,7 @@ func (s *Session) at(kind string) act {
 	case "exercises":
 		return s.menu(study.Exercises(), "home.exercises")
 	case "tools":
-		return s.menu(study.Tools(), "home.tools")
+		return s.menu(s.tools(), "home.tools")
 	}
 	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
@@ -20,7 +21,9 @@ type Session struct {
 	words *locale.Words
 	desk  *study.Desk
 	width int
-	err   error // the first write that failed
+	// office is where handouts go; nil where nothing may be printed.
+	office *press.Office
+	err    error // the first write that failed
 }
 
 // New returns a session that reads answers from in and writes to out in lines
@@ -28,6 +31,10 @@ type Session struct {
 func New(in io.Reader, out io.Writer, w *locale.Words, desk *study.Desk, width int) *Session {
 	return &Session{in: bufio.NewReader(in), out: out, words: w, desk: desk, width: width}
 }
+
+// Office lets the session print, and write handouts to files; nil keeps it
+// from both.
+func (s *Session) Office(o *press.Office) { s.office = o }
 
 // say writes a paragraph, wrapped, and a line end.
 func (s *Session) say(text string) {

@@ -37,6 +37,7 @@ func Tools() []Door {
 		{To: "search", Words: "search.door"},
 		{To: "glossary", Words: "term.door"},
 		{To: "notes", Words: "note.door", State: marking},
+		{To: "handouts", Words: "door.handouts"},
 		{To: "traces", Words: "door.traces"},
 	}
 }

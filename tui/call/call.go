@@ -160,6 +160,14 @@ func (c *Call) View() string {
 	return kit.Framed(view, more, c.width, c.env.TextWidth, c.env.Theme)
 }
 
+// Prints is the questions for this provider, with what was heard.
+func (c *Call) Prints() string {
+	if c.call == nil {
+		return ""
+	}
+	return "call/" + c.provider
+}
+
 // Title says whom the call is with.
 func (c *Call) Title() string {
 	title := c.env.Words.T("call.title")

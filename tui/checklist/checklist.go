@@ -105,6 +105,17 @@ func (c *Checklist) View() string {
 	return kit.Framed(view, more, c.width, c.env.TextWidth, c.env.Theme)
 }
 
+// Prints is the questions of the subject, or all of them.
+func (c *Checklist) Prints() string {
+	switch _, ok := c.group(c.at.category); {
+	case ok:
+		return "checklist/" + c.at.category
+	case c.groups == nil:
+		return ""
+	}
+	return "checklist"
+}
+
 // Title says which questions these are.
 func (c *Checklist) Title() string {
 	title := c.env.Words.T("checklist.title")

@@ -176,6 +176,9 @@ func (c *Compare) Resize(width, height int) tea.Cmd {
 	return nil
 }
 
+// Prints is the comparison.
+func (c *Compare) Prints() string { return "compare" }
+
 // Title says what is compared.
 func (c *Compare) Title() string {
 	title := c.env.Words.T("compare.title")

@@ -125,6 +125,9 @@ func (h *KeyHelp) everywhere() []row {
 	if h.env.Public {
 		return append(rows, row{k.Hide.Help().Key, w.T("keyhelp.hide")}, row{k.Quit.Help().Key, w.T("keyhelp.done")})
 	}
+	if h.env.Paper {
+		rows = append(rows, row{k.Print.Help().Key, w.T("keyhelp.print")})
+	}
 	return append(rows, row{k.Quit.Help().Key, w.T("keyhelp.close")})
 }
 

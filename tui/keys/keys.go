@@ -16,6 +16,7 @@ type Map struct {
 	Find, Next, Previous                    key.Binding
 	Before, After                           key.Binding // where the learner was, and back again
 	Now, Keys, Exit, Quit                   key.Binding
+	Print                                   key.Binding // where there is something to print
 	NowTyping                               key.Binding // works in a text field too
 	Hide                                    key.Binding // on a screen that anyone may see
 }
@@ -41,6 +42,7 @@ func New(w *locale.Words) Map {
 		Next:      bind("n", "key.next", "n"),
 		Previous:  bind("N", "key.previous", "N"),
 		Now:       bind("!", "key.now", "!"),
+		Print:     bind("p", "key.print", "p"),
 		NowTyping: bind("ctrl+g", "key.now", "ctrl+g", "f1"),
 		Keys:      bind("?", "key.keys", "?"),
 		Exit:      bind("ctrl+x", "key.exit", "ctrl+x"),

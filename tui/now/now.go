@@ -129,6 +129,9 @@ func (n *Now) View() string {
 	return kit.Framed(n.scroll.View(nil), n.scroll.More(), n.width, n.env.TextWidth, n.env.Theme)
 }
 
+// Prints is the card.
+func (n *Now) Prints() string { return "now" }
+
 // Title names the card.
 func (n *Now) Title() string { return n.env.Words.T("key.now") }
 

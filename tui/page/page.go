@@ -64,6 +64,11 @@ type Keeper interface{ Keep(then tea.Cmd) tea.Cmd }
 // written. It comes before the first Resize.
 type Heir interface{ Inherit(was Page) }
 
+// Printable is a Page that shows something that can be put on paper. Prints
+// names it as a handout does, "lesson/limits-that-hold", or is empty while there
+// is nothing to print.
+type Printable interface{ Prints() string }
+
 // Env is what every page of one session shares. It is a value: nothing in it
 // changes while the page lives, so commands may keep it. When the learner
 // changes language or theme, the program opens its pages anew with another.
@@ -78,6 +83,8 @@ type Env struct {
 	// Public says that anyone may sit down here next: a page offers nothing
 	// that prints or that writes to a file.
 	Public bool
+	// Paper says that things can be printed, or written to a file.
+	Paper bool
 }
 
 // Go asks the program to open a place above the present page.

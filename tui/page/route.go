@@ -71,8 +71,8 @@ type (
 	Compare struct{}
 	// Plan is a week of a program, and what it may cost.
 	Plan struct{}
-	// Handouts is what can be printed.
-	Handouts struct{}
+	// Handouts is what can be printed, or how to print What is named.
+	Handouts struct{ What string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -107,7 +107,7 @@ func (Providers) String() string    { return "providers" }
 func (r Call) String() string       { return join("call", r.Provider) }
 func (Compare) String() string      { return "compare" }
 func (Plan) String() string         { return "plan" }
-func (Handouts) String() string     { return "handouts" }
+func (r Handouts) String() string   { return join("handouts", r.What) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -160,7 +160,7 @@ var places = map[string]place{
 	"call":        {nil, func(id string) Route { return Call{id} }},
 	"compare":     {alone: Compare{}},
 	"plan":        {alone: Plan{}},
-	"handouts":    {alone: Handouts{}},
+	"handouts":    {Handouts{}, func(what string) Route { return Handouts{what} }},
 	"traces":      {alone: Traces{}},
 }
 

@@ -139,6 +139,14 @@ func (r *Reader) Here() page.Route { return page.Lesson{ID: string(r.id), At: r.
 // Finds says that the key that finds searches this lesson.
 func (r *Reader) Finds() {}
 
+// Prints is the lesson.
+func (r *Reader) Prints() string {
+	if r.sheet == nil {
+		return ""
+	}
+	return "lesson/" + string(r.id)
+}
+
 // Title is the lesson's.
 func (r *Reader) Title() string {
 	if r.sheet == nil {

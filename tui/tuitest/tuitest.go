@@ -15,6 +15,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
+	"porchlight/internal/handout/press"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
@@ -46,7 +47,8 @@ type Setup struct {
 	Width    int                  // 80 by default
 	Height   int                  // 24 by default
 	Trouble  error
-	Guest    bool // nothing is kept after the session
+	Office   *press.Office // none by default
+	Guest    bool          // nothing is kept after the session
 	// Newcomer is someone never asked what fits them: home begins with that.
 	Newcomer bool
 	Now      func() time.Time // a Clock of its own by default
@@ -97,7 +99,7 @@ func Start(t testing.TB, s Setup) *Driver {
 	})
 	p, err := tui.New(tui.Options{
 		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
-		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble,
+		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office,
 	})
 	if err != nil {
 		t.Fatal(err)

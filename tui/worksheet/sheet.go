@@ -170,6 +170,14 @@ func (s *Sheet) View() string {
 	return kit.Framed(s.body.View(nil), s.body.More(), s.width, s.env.TextWidth, s.env.Theme)
 }
 
+// Prints is the worksheet, with what is written on it.
+func (s *Sheet) Prints() string {
+	if s.page == nil {
+		return ""
+	}
+	return "worksheet/" + string(s.id)
+}
+
 // Title names the worksheet.
 func (s *Sheet) Title() string {
 	if s.page == nil {

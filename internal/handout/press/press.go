@@ -3,7 +3,6 @@
 package press
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +12,6 @@ import (
 
 	"porchlight/internal/handout"
 	"porchlight/internal/handout/pdf"
-	"porchlight/internal/locale"
-	"porchlight/internal/study"
 	"porchlight/internal/wholefile"
 )
 
@@ -93,24 +90,20 @@ func inName(r rune) rune {
 // most is how many names are tried before giving up.
 const most = 1000
 
-// File makes a handout and writes it into a folder, under a name that is free
-// there. It returns where.
-func File(ctx context.Context, desk *study.Desk, w *locale.Words, j Job, folder string) (string, error) {
-	d, err := handout.Make(ctx, desk, w, j.Request)
-	if err != nil {
-		return "", err
-	}
+// file writes a document into a folder, under a name that is free there. It
+// returns where.
+func file(d handout.Document, j Job, folder string) (path string, err error) {
 	base, ext, _ := strings.Cut(j.Name(), ".")
 	for n := 1; n < most; n++ {
 		name := base
 		if n > 1 {
 			name = fmt.Sprintf("%s-%d", base, n)
 		}
-		path := filepath.Join(folder, name+"."+ext)
+		path = filepath.Join(folder, name+"."+ext)
 		err = wholefile.Write(path, false, func(w io.Writer) error { return Write(w, d, j.Format, j.Look) })
 		if !errors.Is(err, fs.ErrExist) {
-			return path, err
+			break
 		}
 	}
-	return "", err
+	return path, err
 }
