@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"porchlight/internal/record"
+	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/quiz"
 )
@@ -38,6 +39,8 @@ func missing(err error, id string) error {
 	switch {
 	case errors.Is(err, quiz.ErrNoPractice):
 		return usageError{fmt.Sprintf("there is no practice %q", id), "To see them all: porchlight practice"}
+	case errors.Is(err, study.ErrNoPair):
+		return usageError{fmt.Sprintf("there is no lesson or track %q", id), "To see what can be asked before and after: porchlight --plain pairs"}
 	case errors.Is(err, quiz.ErrNoReflection):
 		return usageError{fmt.Sprintf("there is no reflection %q", id), "To see them all: porchlight reflect"}
 	}

@@ -31,6 +31,18 @@ func TestPairInLines(t *testing.T) {
 	wants(t, said, "2. Begin anew", "3 questions before you read", "Saved.")
 }
 
+// After reading, a lesson offers what was asked before it.
+func TestALessonLeadsToItsPair(t *testing.T) {
+	store := record.NewGuest()
+	pairTalk(t, store, "en", "pair/limits-that-hold", "1", "1", "1", "1", "quit")
+	said := pairTalk(t, store, "en", "pair/limits-that-hold", "1", "4", "quit")
+	wants(t, said, "4. Answer the same questions as before", "After you have read, answer the same questions once more.", "2. Answer the same questions now")
+	places, err := store.Places(t.Context())
+	if err != nil || places["limits-that-hold"].Done.IsZero() {
+		t.Errorf("the lesson is not marked as read: %v, %v", places, err)
+	}
+}
+
 func TestPairAboutDangerInLines(t *testing.T) {
 	said := pairTalk(t, record.NewGuest(), "en", "pair/overdose-and-naloxone", "1", "1", "quit")
 	wants(t, said, "the reasons come with each answer", "(your choice", "Question 2 of 3")

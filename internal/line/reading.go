@@ -32,7 +32,8 @@ func (s *Session) reading(ctx context.Context, id lessons.ID) (study.Reading, er
 }
 
 // lesson writes a lesson, keeps it as read when the learner says so, and
-// offers its questions and its worksheet.
+// offers its questions, its worksheet, and to be asked again what was asked
+// before it.
 func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 	s.gap()
 	r, err := s.reading(ctx, id)
@@ -45,6 +46,10 @@ func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 	if w := r.Worksheet; w != nil {
 		lines = append(lines, s.f("line.to-worksheet", locale.Args{"Title": w.Title}))
 		next = append(next, alone(func(ctx context.Context) error { return s.worksheet(ctx, w.ID) }))
+	}
+	if r.Paired {
+		lines = append(lines, s.t("reader.to-pair"))
+		next = append(next, func(ctx context.Context, _ string) error { return s.pair(ctx, string(id)) })
 	}
 	n, err := s.orMark(ctx, id, lines)
 	if err != nil || n > len(lines) {
