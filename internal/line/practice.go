@@ -3,7 +3,6 @@ package line
 import (
 	"context"
 	"errors"
-
 	"strings"
 
 	"porchlight/internal/locale"
@@ -11,7 +10,7 @@ import (
 	"porchlight/quiz"
 )
 
-// Practices lists the practice conversations and opens the one chosen.
+// practices lists the practice conversations and opens the one chosen.
 func (s *Session) practices(ctx context.Context) error {
 	for {
 		scenes, err := s.desk.Scenes(ctx)
@@ -79,54 +78,6 @@ func (s *Session) practice(ctx context.Context, id quiz.PracticeID) error {
 	return p.on(ctx)
 }
 
-// guard is what stands before a conversation where home may not be safe.
-func (s *Session) guard(ctx context.Context, talk study.Talk) error {
-	for {
-		s.say(s.t("safety.practice"))
-		if text := talk.Run.Practice().Safety; text != "" {
-			s.say(text)
-		}
-		err := s.safely(ctx, s.t("practice.back"), s.t("safety.practice-on"))
-		if !errors.Is(err, errAgain) {
-			return err
-		}
-		s.gap()
-	}
-}
-
-// errAgain says that what was shown is to be shown again.
-var errAgain = errors.New("again")
-
-// safely says whom to call and how to leave, and offers Help now, the lesson to
-// read first, to go back where there are words for it, and to go on, which is
-// nil. After the lesson or Help now it is errAgain.
-func (s *Session) safely(ctx context.Context, back, on string) error {
-	first := s.desk.Safety()
-	s.say(s.t("safety.danger"))
-	for _, n := range first.Numbers {
-		s.say(n.Name + ": " + study.Reach(n, s.words) + ".")
-	}
-	s.say(s.t("safety.line-leave"))
-	var m menu
-	m.add(s.t("safety.to-now"), func() error { s.gap(); s.Now(); return errAgain })
-	if l := first.Lesson; l != nil {
-		m.add(s.f("safety.to-lesson", locale.Args{"Title": l.Title}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
-	}
-	if back != "" {
-		m.add(back, func() error { return errBack })
-	}
-	m.add(on, func() error { return nil })
-	return m.choose(s)
-}
-
-// orAgain is errAgain after what ended well or with a step back.
-func orAgain(err error) error {
-	if err == nil || errors.Is(err, errBack) {
-		return errAgain
-	}
-	return err
-}
-
 // A play is one conversation being played.
 type play struct {
 	*Session
@@ -171,27 +122,6 @@ func (p *play) begin(ctx context.Context) error {
 		return p.begin(ctx)
 	}
 	return err
-}
-
-func (p *play) tellScene() {
-	pr := p.talk.Run.Practice()
-	if pr.Safety != "" {
-		p.say(pr.Safety)
-	}
-	p.say(p.f("practice.you-are", locale.Args{"You": pr.You, "They": pr.They}))
-	p.say(strings.TrimSpace(pr.Scene))
-	if seen := len(p.talk.Run.Seen()); seen > 0 {
-		p.say(p.endings())
-	}
-}
-
-// endings says how many endings were seen.
-func (s *play) endings() string {
-	seen, of := len(s.talk.Run.Seen()), len(s.talk.Run.Practice().Endings)
-	if seen == of {
-		return s.f("practice.endings-all", locale.Args{"N": of})
-	}
-	return s.f("practice.endings", locale.Args{"N": seen, "Of": of})
 }
 
 // on plays until the learner leaves.
@@ -374,91 +304,4 @@ func (p *play) replay(ctx context.Context) error {
 		return errAgain
 	}
 	return err
-}
-
-// tellLast tells the reply given last, so that one knows where one is.
-func (p *play) tellLast() {
-	path := p.talk.Run.Path()
-	i := len(path) - 1
-	step, _ := p.talk.Run.Practice().Step(path[i].Step)
-	p.gap()
-	p.tellThey(step)
-	p.tellReply(i, path[i].Reply)
-}
-
-// tellThey is what the other person says, under their name.
-func (p *play) tellThey(step quiz.Step) {
-	text := strings.TrimSpace(step.They)
-	if name := study.Speaker(p.talk.Run.Practice(), text); name != "" {
-		text = name + ": " + text
-	}
-	p.say(text)
-}
-
-// tellReply is what the learner said, in which words of their own, and how it
-// landed.
-func (p *play) tellReply(i int, r quiz.Reply) {
-	p.say(p.t("practice.you") + ": " + r.Say)
-	own := p.said[i]
-	if own == "" {
-		own = p.talk.Words[p.talk.Run.Path()[i].Step]
-	}
-	if own != "" {
-		p.say(p.f("practice.in-own-words", locale.Args{"Words": own}))
-	}
-	p.say(p.t("practice.lands") + " " + r.Lands)
-}
-
-// A menu is numbered lines, each with what it does, and words that do something
-// too.
-type menu struct {
-	lines []string
-	acts  []func() error
-	words map[string]func() error
-}
-
-func (m *menu) add(text string, do func() error) {
-	m.lines, m.acts = append(m.lines, strings.Join(strings.Fields(text), " ")), append(m.acts, do)
-}
-
-// word adds words that can be typed, folded.
-func (m *menu) word(do func() error, words ...string) {
-	if m.words == nil {
-		m.words = map[string]func() error{}
-	}
-	for _, w := range words {
-		m.words[w] = do
-	}
-}
-
-// choose lists the lines and does the one chosen.
-func (m *menu) choose(s *Session) error {
-	s.list(m.lines)
-	for {
-		a, err := s.ask(s.t("line.choose"), s.f("line.choose-help", locale.Args{"N": len(m.lines)}))
-		if err != nil {
-			return err
-		}
-		if i, ok := a.number(len(m.lines)); ok {
-			return m.acts[i-1]()
-		}
-		if do, ok := m.words[a.word]; ok {
-			return do()
-		}
-		s.say(s.f("line.not-a-choice", locale.Args{"N": len(m.lines)}))
-	}
-}
-
-// persist does something that the record keeps, until it is kept or the learner
-// ends it.
-func (s *Session) persist(ctx context.Context, do func() error) error {
-	for {
-		err := do()
-		if err == nil || errors.Is(err, context.Canceled) {
-			return err
-		}
-		if _, end := s.notSaved(ctx, err); end != nil {
-			return end
-		}
-	}
 }
