@@ -29,6 +29,7 @@ func TestEverythingIsWhereItWasLeft(t *testing.T) {
 	w.want(onHome, "1 of 2 read")
 
 	w.choose("Tools") // tick a question and write a note
+	w.want("Porchlight > Tools")
 	w.choose("Questions to ask a program")
 	w.want("For a first call", "How do you decide which level of care")
 	w.press("Enter")
@@ -55,6 +56,7 @@ func TestEverythingIsWhereItWasLeft(t *testing.T) {
 
 	w.start(onHome, "1 of 2 read", "Go on with:")
 	w.choose("Tools")
+	w.want("Porchlight > Tools")
 	w.want("1 of 3 asked")
 	w.choose("Questions to ask a program")
 	w.want("[x] How do you decide")

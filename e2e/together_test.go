@@ -21,6 +21,7 @@ func TestTwoAtOnce(t *testing.T) {
 	a.press("Enter")
 	a.want("In short.")
 	b.choose("Tools")
+	b.want("Porchlight > Tools")
 	b.choose("Questions to ask a program")
 	b.want("For a first call")
 	b.press("Space")

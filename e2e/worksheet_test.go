@@ -50,6 +50,7 @@ func TestWorksheetIsFoundAgain(t *testing.T) {
 	w := h.open(t, 80, 24, nil)
 	w.start("Start here:", onHome)
 	w.choose("Tools")
+	w.want("Porchlight > Tools")
 	w.choose("Worksheets to fill in")
 	w.want("A worksheet is a page to think on.")
 	w.press("Enter")
