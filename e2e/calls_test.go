@@ -271,6 +271,9 @@ func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved stri
 	w.want("It is saved as you type.")
 	for i := 0; i < len(typed); i += 4 {
 		w.write(typed[i:min(i+4, len(typed))])
+		if i == 4 { // the rest runs ahead of what is kept
+			w.until("the first letters are saved", func() bool { _, ok := savedNote(w.screen()); return ok })
+		}
 		if text, ok := savedNote(w.screen()); ok {
 			saved = text
 		}
@@ -279,7 +282,9 @@ func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved stri
 		}
 	}
 	killProgram(t)
-	w.until("the killed program is gone", func() bool { return len(running(t)) == 0 })
+	// The shell is back only when it has seen the end of the program: no file of
+	// the record is still open then, and no lock held.
+	w.until("the killed program is gone", func() bool { return w.tell("pane_current_command") == "sh" })
 	return saved
 }
 
