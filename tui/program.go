@@ -180,7 +180,7 @@ func (p *Program) own(msg tea.Msg) (tea.Cmd, bool) {
 	case page.Asked:
 		return p.asked(msg)
 	case traveled:
-		return p.onTraveled(msg), true
+		return p.onTraveled(), true
 	case page.Left:
 		return p.pop(), true
 	case page.SettingsChanged:

@@ -17,6 +17,8 @@ type trail struct {
 	steps [][]page.Route
 	at    int          // where in it the learner is
 	open  []page.Route // the routes of the stack when it was last looked at
+	goal  int          // how far the learner wants to go once the page in front has written
+	from  page.Page    // that page
 }
 
 // passing reports whether a place is looked at in passing: it covers another
@@ -31,6 +33,8 @@ func (p *Program) walked() {
 	}
 	t, open, here := &p.trail, p.routes(), p.places()
 	switch {
+	case len(t.steps) == 0 && len(here) > 1: // opened at a place: home lies before it
+		t.steps, t.at = [][]page.Route{here[:1], here}, 1
 	case len(t.steps) == 0:
 		t.steps = [][]page.Route{here}
 	case slices.Equal(open, t.open):
@@ -67,7 +71,7 @@ func (p *Program) places() []page.Route {
 
 // traveled says that the page in front has nothing left to write, and the
 // learner goes back or forward.
-type traveled struct{ by int }
+type traveled struct{}
 
 // travel goes back or forward on the trail, when the page in front has written
 // what it holds.
@@ -75,28 +79,29 @@ func (p *Program) travel(by int) tea.Cmd {
 	if passing(p.stack[len(p.stack)-1].route) {
 		return p.pop()
 	}
-	if to := p.trail.at + by; to < 0 || to >= len(p.trail.steps) {
+	t, waits := &p.trail, p.trail.from == p.top()
+	if !waits {
+		t.goal, t.from = 0, nil
+	}
+	if to := t.at + t.goal + by; to < 0 || to >= len(t.steps) {
 		return nil
 	}
+	t.goal += by
 	k, ok := p.top().(page.Keeper)
-	if !ok {
-		return p.onTraveled(traveled{by})
+	switch {
+	case !ok:
+		return p.onTraveled()
+	case waits:
+		return nil // another press of the key: it goes further in one step
 	}
-	writing := k.Keep(nil)
-	if writing == nil {
-		return p.onTraveled(traveled{by})
-	}
-	return tea.Batch(writing, k.Keep(page.By(p.top(), func() tea.Msg { return traveled{by} })))
+	t.from = p.top()
+	return k.Keep(page.By(t.from, func() tea.Msg { return traveled{} }))
 }
 
 // onTraveled opens what was open there. What is open still stays as it is.
-func (p *Program) onTraveled(msg traveled) tea.Cmd {
+func (p *Program) onTraveled() tea.Cmd {
 	t := &p.trail
-	t.at += msg.by
-	if t.at < 0 || t.at >= len(t.steps) {
-		t.at -= msg.by
-		return nil
-	}
+	t.at, t.goal, t.from = t.at+t.goal, 0, nil
 	want, now := t.steps[t.at], p.places()
 	same := 0
 	for same < len(want) && same < len(now) && want[same] == now[same] {

@@ -13,7 +13,7 @@ import (
 // atTitle fails the test unless the page of that title is in front.
 func atTitle(t *testing.T, d *tuitest.Driver, title string) {
 	t.Helper()
-	if first, _, _ := strings.Cut(d.Screen(), "\n"); !strings.HasPrefix(first, "Porchlight"+title) {
+	if first, _, _ := strings.Cut(d.Screen(), "\n"); first != "Porchlight"+title {
 		t.Errorf("in front is %q, want %q", first, title)
 	}
 }
@@ -98,4 +98,18 @@ func TestTheTrailEnds(t *testing.T) {
 	}
 	d.Press("]")
 	d.Want("Porchlight > ")
+}
+
+// Two presses in quick succession, before the page has written, go two steps.
+func TestTwoQuickPressesGoTwoSteps(t *testing.T) {
+	d := tuitest.Start(t, tuitest.Setup{First: page.Lessons{}})
+	d.Press("enter")
+	_, first := d.Program.Update(tea.KeyPressMsg{Code: '[', Text: "["})
+	_, second := d.Program.Update(tea.KeyPressMsg{Code: '[', Text: "["})
+	for _, cmd := range []tea.Cmd{first, second} {
+		if cmd != nil {
+			d.Send(cmd())
+		}
+	}
+	atTitle(t, d, "")
 }
