@@ -25,6 +25,7 @@ import (
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/reflect"
+	"porchlight/tui/review"
 	"porchlight/tui/reword"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
@@ -92,6 +93,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return doors.New(p.env, p.o.Desk, p.tools(), "home.tools")
 	case page.Path:
 		return path.New(p.env, p.o.Desk)
+	case page.Review:
+		return review.New(p.env, p.o.Desk)
 	case page.Settings:
 		return settings.New(p.env, p.o.Desk, p.o.Settings)
 	}

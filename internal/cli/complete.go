@@ -17,7 +17,7 @@ func (a *app) completePlaces(_ *cobra.Command, args []string, _ string) ([]strin
 	}
 	places := append(a.lessonIDs("lesson/"), a.lessonIDs("quiz/")...)
 	places = append(append(places, a.practiceIDs("practice/")...), a.reflectionIDs("reflection/")...)
-	return append(places, "practices", "reword", "reflections", "settings"), cobra.ShellCompDirectiveNoFileComp
+	return append(places, "practices", "reword", "reflections", "review", "path", "settings"), cobra.ShellCompDirectiveNoFileComp
 }
 
 func (a *app) lessonIDs(prefix string) []string {

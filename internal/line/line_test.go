@@ -25,6 +25,12 @@ func talk(t *testing.T, store record.Store, lang, input string, do func(*line.Se
 // talkOf is talk on a course.
 func talkOf(t *testing.T, c *course.Course, store record.Store, lang, input string, do func(*line.Session) error) string {
 	t.Helper()
+	return visit(t, c, store, lang, "attempt", input, do)
+}
+
+// visit is talk in a session that makes ids of its own.
+func visit(t *testing.T, c *course.Course, store record.Store, lang, ids, input string, do func(*line.Session) error) string {
+	t.Helper()
 	w, err := locale.Open(lang)
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +39,7 @@ func talkOf(t *testing.T, c *course.Course, store record.Store, lang, input stri
 	desk := study.NewDesk(study.Options{
 		Course: c, Store: store, Lang: lessons.Lang(lang),
 		Now:   func() time.Time { return time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC) },
-		NewID: func() string { attempts++; return fmt.Sprintf("attempt-%d", attempts) },
+		NewID: func() string { attempts++; return fmt.Sprintf("%s-%d", ids, attempts) },
 	})
 	var out strings.Builder
 	if err := do(line.New(strings.NewReader(input), &out, w, desk, 60)); err != nil {

@@ -20,6 +20,7 @@ type Door struct {
 // Exercises returns what one can practise, in the order of the menu.
 func Exercises() []Door {
 	return []Door{
+		{To: "review", Words: "review.door", State: reviewing},
 		{To: "practices", Words: "practice.title"},
 		{To: "reword", Words: "reword.title"},
 		{To: "reflections", Words: "reflect.title"},

@@ -3,7 +3,6 @@ package drill
 import (
 	"context"
 	"errors"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -69,18 +68,8 @@ func open(env page.Env, desk *study.Desk, e *errand, sit func(context.Context, l
 // ask takes the Markdown out of the questions of an attempt.
 func (s *sitting) ask(a quiz.Attempt) {
 	for _, q := range a.Questions() {
-		s.asks[q.ID] = plain(q.Ask)
+		s.asks[q.ID] = typeset.Plain(q.Ask)
 	}
-}
-
-// plain is a question's Markdown as plain words, a line for each paragraph.
-func plain(markdown string) string {
-	const whole = 1 << 14 // wider than any paragraph, so that none is broken
-	text, err := typeset.Set(markdown, whole, typeset.Style{})
-	if err != nil {
-		return strings.TrimSpace(markdown)
-	}
-	return strings.TrimSpace(strings.Join(text.Plain, "\n"))
 }
 
 func (d *Drill) onOpened(msg opened) tea.Cmd {

@@ -2,6 +2,7 @@ package settings
 
 import (
 	"slices"
+	"strconv"
 
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -17,6 +18,7 @@ const (
 	width  = "width"
 	motion = "motion"
 	mouse  = "mouse"
+	cards  = "cards"
 	fits   = "path" // no setting: it leads to the questions that choose a path
 )
 
@@ -27,6 +29,9 @@ const (
 	wide   = 90
 )
 
+// daily is how many cards a day may have, as they are offered.
+func daily() []int { return []int{3, study.DailyCards, 10} }
+
 func widths() []int { return []int{narrow, normal, wide} }
 
 // complete gives every setting the value it has in fact: one not chosen is what
@@ -34,6 +39,9 @@ func widths() []int { return []int{narrow, normal, wide} }
 func complete(env page.Env, is study.Settings) study.Settings {
 	is.Lang = env.Words.Lang()
 	is.TextWidth = env.TextWidth
+	if is.ReviewCards == 0 {
+		is.ReviewCards = study.DailyCards
+	}
 	if is.Theme == "" {
 		is.Theme = string(theme.Auto)
 	}
@@ -53,6 +61,8 @@ func turned(s study.Settings, id string, by int) study.Settings {
 		s.Still = !s.Still
 	case mouse:
 		s.Mouse = !s.Mouse
+	case cards:
+		s.ReviewCards = step(daily(), s.ReviewCards, by)
 	}
 	return s
 }
@@ -75,7 +85,7 @@ func (s *Settings) draw() {
 }
 
 // roomy is the height from which every setting is explained.
-const roomy = 17
+const roomy = 22
 
 func (s *Settings) items() []kit.Item {
 	w := s.env.Words
@@ -87,6 +97,7 @@ func (s *Settings) items() []kit.Item {
 		{ID: width, Right: s.widthWords()},
 		{ID: motion, Right: onOff(w, !s.is.Still, "settings.motion-normal", "settings.motion-less")},
 		{ID: mouse, Right: onOff(w, s.is.Mouse, "settings.on", "settings.off")},
+		{ID: cards, Right: strconv.Itoa(s.is.ReviewCards)},
 		{ID: fits, Right: w.T("settings.path-open")},
 	} {
 		it.Text = w.T("settings." + it.ID)

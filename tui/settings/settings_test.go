@@ -47,6 +47,7 @@ func TestEverySettingIsKeptAndShown(t *testing.T) {
 		{2, "> Width of text wide (90 letters)", study.Settings{TextWidth: 90}},
 		{3, "> Motion less", study.Settings{Still: true}},
 		{4, "> Mouse on", study.Settings{Mouse: true}},
+		{5, "> Review cards a day 10", study.Settings{ReviewCards: 10}},
 	} {
 		d := start(t, tuitest.Setup{})
 		for range c.down {
@@ -88,7 +89,7 @@ func TestLanguage(t *testing.T) {
 
 func TestHomeKeepsItsCursor(t *testing.T) {
 	d := tuitest.Start(t, tuitest.Setup{})
-	d.Press("down", "down", "down", "down", "down", "down", "enter")
+	d.Press("end", "up", "up", "enter")
 	d.Want("Porchlight > Settings")
 	d.Press("enter", "esc")
 	d.Want("> Ajustes")
@@ -96,11 +97,12 @@ func TestHomeKeepsItsCursor(t *testing.T) {
 
 func TestMouseIsOffAtFirst(t *testing.T) {
 	d := start(t, tuitest.Setup{})
-	d.Want("Mouse off", "hold Shift to select")
+	d.Press("end", "up", "up")
+	d.Want("> Mouse off", "hold Shift to select")
 	if mode := d.Program.View().MouseMode; mode != tea.MouseModeNone {
 		t.Errorf("mouse mode %v", mode)
 	}
-	d.Press("end", "up", "enter")
+	d.Press("enter")
 	if mode := d.Program.View().MouseMode; mode == tea.MouseModeNone {
 		t.Error("the mouse is still off")
 	}
@@ -109,7 +111,7 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 // A choice made on the command line stays when another setting changes.
 func TestChoicesNotKeptStay(t *testing.T) {
 	d := start(t, tuitest.Setup{Settings: study.Settings{Theme: "dark"}})
-	d.Press("end", "up", "enter")
+	d.Press("end", "up", "up", "enter")
 	d.Want("Colors for a dark window", "> Mouse on")
 	if got := kept(t, d); got.Theme != "" {
 		t.Errorf("kept the theme %q, which nobody chose here", got.Theme)
@@ -132,7 +134,7 @@ func (s *rigid) SaveSetting(ctx context.Context, name, value string) error {
 
 func TestNotSaved(t *testing.T) {
 	d := start(t, tuitest.Setup{Store: &rigid{Store: record.NewGuest(), fail: 1}})
-	d.Press("end", "up", "enter")
+	d.Press("end", "up", "up", "enter")
 	d.Want("This was not saved", "The disk is full.")
 	d.Press("enter")
 	d.Want("> Mouse on")

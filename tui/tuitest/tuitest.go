@@ -222,3 +222,8 @@ func (d *Driver) WantNot(text string) {
 		d.t.Errorf("the screen shows %q:\n%s", text, d.Screen())
 	}
 }
+
+// Shows reports whether the screen shows the text, wherever lines break.
+func (d *Driver) Shows(text string) bool {
+	return strings.Contains(strings.Join(strings.Fields(d.Screen()), " "), text)
+}

@@ -1,0 +1,197 @@
+// Package review is the page of today's few cards: a question, its best answer
+// with the reason, and two buttons. Which card comes when is for internal/review
+// to say; how one went is on disk before the next comes.
+package review
+
+import (
+	"charm.land/bubbles/v2/help"
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/review"
+	"porchlight/internal/study"
+	"porchlight/tui/keys"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// A stage is what the page shows.
+type stage int
+
+const (
+	waiting stage = iota // for the cards
+	front                // of a card: the question
+	back                 // of a card: the best answer and why
+	resting              // no card is left, or review is paused
+	stuck                // the cards could not be read
+)
+
+// Review is the page of today's cards.
+type Review struct {
+	env  page.Env
+	desk *study.Desk
+	keys bindings
+
+	stage  stage
+	cards  study.Review
+	ask    string // the question in front, as plain words
+	errand *errand
+	body   kit.Passage
+
+	width, height int
+}
+
+// New returns the page. It loads nothing until Init.
+func New(env page.Env, desk *study.Desk) *Review {
+	return &Review{env: env, desk: desk, keys: newBindings(env), body: kit.NewPassage(env.Theme)}
+}
+
+// Init asks for the cards.
+func (r *Review) Init() tea.Cmd { return r.load() }
+
+// Return looks again: a lesson's questions may have been answered meanwhile.
+func (r *Review) Return() tea.Cmd {
+	if r.stage == back || r.errand != nil {
+		return nil
+	}
+	return r.load()
+}
+
+// Update gives a message to its handler.
+func (r *Review) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case loaded:
+		r.onLoaded(msg)
+	case saved:
+		return r.onSaved(msg)
+	case tea.KeyPressMsg:
+		return r.onKey(msg)
+	case tea.MouseWheelMsg:
+		r.body.Update(msg, r.env.Keys)
+	case tea.MouseClickMsg:
+		return r.onClick(msg)
+	}
+	return nil
+}
+
+// onClick chooses what was clicked. A grade gets the mark first and takes a
+// second click.
+func (r *Review) onClick(msg tea.MouseClickMsg) tea.Cmd {
+	if on, had := r.body.Click(msg.Y); on && msg.Button == tea.MouseLeft && r.errand == nil && (had || r.stage != back) {
+		return r.enter()
+	}
+	return nil
+}
+
+func (r *Review) onKey(msg tea.KeyPressMsg) tea.Cmd {
+	k := r.env.Keys
+	switch {
+	case key.Matches(msg, k.Back):
+		return r.Keep(page.By(r, page.Back))
+	case r.errand != nil:
+		return nil // one act at a time
+	case key.Matches(msg, r.keys.undo) && r.undoable():
+		return r.undo()
+	case r.body.Update(msg, k):
+	case key.Matches(msg, k.Enter):
+		return r.enter()
+	}
+	return nil
+}
+
+func (r *Review) enter() tea.Cmd {
+	if id, ok := r.body.Choose(); ok {
+		return r.choose(id)
+	}
+	return nil
+}
+
+// choose does what the item with the mark says.
+func (r *Review) choose(id string) tea.Cmd {
+	switch id {
+	case toShow:
+		r.show(back)
+	case string(review.NotYet), string(review.GotIt):
+		return r.grade(review.Grade(id))
+	case toUndo:
+		return r.undo()
+	case toPause, toResume:
+		return r.pause(id == toPause)
+	case toRetry:
+		return r.load()
+	case toLessons:
+		return page.Replace(page.Lessons{})
+	default:
+		return page.Back
+	}
+	return nil
+}
+
+func (r *Review) undoable() bool { return len(r.cards.Done) > 0 && !r.cards.Paused }
+
+// Keep waits for a grade on its way to the record and does then afterwards.
+func (r *Review) Keep(then tea.Cmd) tea.Cmd {
+	if r.errand == nil || r.errand.do == nil || r.errand.refused {
+		return then
+	}
+	r.errand.leave = then
+	return nil
+}
+
+// show goes to another stage and begins at its top.
+func (r *Review) show(s stage) {
+	r.stage = s
+	r.body.SetTop(0)
+	r.compose()
+	r.body.SetTop(0)
+	if s != back {
+		r.body.Mark() // a grade is not given by one press too many
+	}
+}
+
+// Resize wraps what is shown anew.
+func (r *Review) Resize(width, height int) tea.Cmd {
+	first := r.width == 0
+	r.width, r.height = width, height
+	r.compose()
+	if first && r.stage != back {
+		r.body.Mark()
+	}
+	return nil
+}
+
+// View draws the card, or nothing while it is on its way.
+func (r *Review) View() string {
+	if r.stage == waiting {
+		return ""
+	}
+	return kit.Framed(r.body.View(nil), r.body.More(), r.width, r.env.TextWidth, r.env.Theme)
+}
+
+// Title names the page.
+func (r *Review) Title() string { return r.env.Words.T("review.title") }
+
+// Keys lists what works now.
+func (r *Review) Keys() help.KeyMap {
+	k := r.env.Keys
+	if r.stage == waiting {
+		return keys.Hints{k.Back}
+	}
+	hints := keys.Hints{k.Move, r.keys.choose, k.Back}
+	if r.undoable() {
+		hints = append(hints, r.keys.undo)
+	}
+	return hints
+}
+
+// bindings are the shared keys under the names they have here, and the one of
+// the page's own.
+type bindings struct{ choose, undo key.Binding }
+
+func newBindings(env page.Env) bindings {
+	w := env.Words
+	return bindings{
+		choose: keys.With(env.Keys.Enter, w.T("key.choose")),
+		undo:   key.NewBinding(key.WithKeys("u"), key.WithHelp("u", w.T("review.key-undo"))),
+	}
+}

@@ -1,0 +1,112 @@
+package review
+
+import (
+	"porchlight/internal/locale"
+	"porchlight/internal/review"
+	"porchlight/internal/study"
+	"porchlight/quiz"
+	"porchlight/tui/kit"
+)
+
+// What can be chosen besides the two grades.
+const (
+	toShow    = "show"
+	toUndo    = "undo"
+	toPause   = "pause"
+	toResume  = "resume"
+	toRetry   = "retry"
+	toLessons = "lessons"
+	toLeave   = "leave"
+)
+
+// compose writes what the stage shows, at the width there is.
+func (r *Review) compose() {
+	if r.width == 0 || r.stage == waiting {
+		return
+	}
+	room := kit.Room(r.width, r.env.TextWidth)
+	r.body.SetSize(room, r.height)
+	s := &kit.Sheet{Width: room}
+	var items []kit.Item
+	switch r.stage {
+	case front:
+		items = r.front(s)
+	case back:
+		items = r.back(s)
+	case resting:
+		items = r.rest(s)
+	case stuck:
+		s.Say(r.env.Words.T("load.failed"), r.env.Theme.Plain)
+		items = []kit.Item{r.item(toRetry, "load.again"), r.item(toLeave, "review.leave")}
+	}
+	r.body.SetItems(items)
+	r.body.SetText(s.Lines)
+}
+
+func (r *Review) item(id, words string) kit.Item {
+	return kit.Item{ID: id, Text: r.env.Words.T(words)}
+}
+
+func (r *Review) card() study.ReviewCard { return r.cards.Cards[0] }
+
+// front writes the question, with the options where it is about choosing among
+// them.
+func (r *Review) front(s *kit.Sheet) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	done := len(r.cards.Done)
+	s.Put("", w.F("review.count", locale.Args{"At": done + 1, "Of": done + len(r.cards.Cards)}), t.Quiet)
+	s.Put("", r.card().Lesson.Title, t.Quiet)
+	s.Gap()
+	r.question(s)
+	s.Say(w.T("review.think"), t.Quiet)
+	return []kit.Item{r.item(toShow, "review.show"), r.item(toPause, "review.pause"), r.item(toLeave, "review.leave")}
+}
+
+func (r *Review) question(s *kit.Sheet) {
+	t, q := r.env.Theme, r.card().Question
+	s.Say(r.ask, t.Strong)
+	if q.Kind != quiz.Single && q.Kind != quiz.Multiple {
+		return
+	}
+	for _, o := range q.Options {
+		s.Put("- ", o.Text, t.Plain)
+	}
+	s.Gap()
+}
+
+// back writes the best answer and why, under the question.
+func (r *Review) back(s *kit.Sheet) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	s.Say(r.ask, t.Strong)
+	best := r.card().Best()
+	s.Put("", w.N("review.best", len(best)), t.Good)
+	for _, o := range best {
+		s.Put("- ", o.Text, t.Strong)
+		s.Under("  ", o.Reason, t.Plain)
+	}
+	s.Gap()
+	notYet, gotIt := r.item(string(review.NotYet), "review.not-yet"), r.item(string(review.GotIt), "review.got-it")
+	if r.height > kit.Tight {
+		notYet.Under, gotIt.Under = w.T("review.not-yet-why"), w.T("review.got-it-why")
+	}
+	return []kit.Item{notYet, gotIt}
+}
+
+// rest writes why no card comes.
+func (r *Review) rest(s *kit.Sheet) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	leave := r.item(toLeave, "review.leave")
+	switch {
+	case r.cards.Paused:
+		s.Say(w.T("review.paused"), t.Plain)
+		return []kit.Item{r.item(toResume, "review.resume"), leave}
+	case r.cards.None:
+		s.Say(w.T("review.none"), t.Plain)
+		return []kit.Item{r.item(toLessons, "review.to-lessons"), leave}
+	case !r.undoable():
+		s.Say(w.T("review.nothing"), t.Plain)
+		return []kit.Item{leave, r.item(toPause, "review.pause")}
+	}
+	s.Say(w.T("review.rest"), t.Plain)
+	return []kit.Item{leave, r.item(toUndo, "review.undo"), r.item(toPause, "review.pause")}
+}
