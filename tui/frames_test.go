@@ -21,7 +21,7 @@ var places = []page.Route{
 	page.Quiz{Lesson: "helping-or-enabling"}, page.Quiz{Lesson: "no-such"},
 	page.Checklist{}, page.Checklist{Category: "medicines"},
 	page.Providers{}, page.Call{Provider: "no-such"}, page.Compare{}, page.Plan{},
-	page.HelpNow{}, page.KeyHelp{}, page.Settings{}, page.Exercises{}, page.Tools{}, page.Path{}, page.Review{},
+	page.HelpNow{}, page.KeyHelp{}, page.Settings{}, page.Exercises{}, page.Tools{}, page.Path{}, page.Review{}, page.Map{},
 }
 
 // presses is what a learner may press, by mistake too.

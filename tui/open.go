@@ -9,6 +9,7 @@ import (
 	"porchlight/tui/checklist"
 	"porchlight/tui/compare"
 	"porchlight/tui/contents"
+	"porchlight/tui/coursemap"
 	"porchlight/tui/doors"
 	"porchlight/tui/drill"
 	"porchlight/tui/glossary"
@@ -93,6 +94,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return doors.New(p.env, p.o.Desk, p.tools(), "home.tools")
 	case page.Path:
 		return path.New(p.env, p.o.Desk)
+	case page.Map:
+		return coursemap.New(p.env, p.o.Desk)
 	case page.Review:
 		return review.New(p.env, p.o.Desk)
 	case page.Settings:

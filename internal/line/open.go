@@ -78,6 +78,8 @@ func (s *Session) at(kind string) act {
 		return alone(func(context.Context) error { s.Now(); return s.err })
 	case "traces":
 		return alone(func(context.Context) error { return s.traces() })
+	case "map":
+		return alone(s.courseMap)
 	case "review":
 		return alone(s.review)
 	case "path":

@@ -40,6 +40,7 @@ func Tools() []Door {
 		{To: "notes", Words: "note.door", State: marking},
 		{To: "handouts", Words: "door.handouts"},
 		{To: "traces", Words: "door.traces"},
+		{To: "map", Words: "map.title"},
 	}
 }
 
