@@ -90,7 +90,7 @@ func (m maker) foot() string {
 // glossary is the words of the course, explained.
 func (m maker) glossary() part {
 	p := part{title: m.t("handout.glossary")}
-	for _, term := range m.desk.Terms() {
+	for _, term := range m.desk.Glossary() {
 		p.blocks = append(p.blocks, Labelled(term.Term+":", term.Plain))
 	}
 	return p

@@ -53,6 +53,7 @@ func busy(t testing.TB) record.Store {
 		must(t, d.SaveProvider(ctx, p))
 		must(t, d.SaveHeard(ctx, p.ID, "a1", checklist.Answer{Asked: true, Sign: record.Good, Note: "A nurse | a doctor"}))
 	}
+	must(t, d.SaveMark(ctx, study.Mark{Lesson: "helping-or-enabling", Key: "gone", Quote: "Once upon a time", Ask: true, Note: "Is this still so?"}))
 	must(t, d.SaveHeard(ctx, "p-hill", "a1", checklist.Answer{Asked: true, Sign: record.Warning}))
 	return store
 }
@@ -70,7 +71,7 @@ func made(t testing.TB, lang string, blank bool, what ...string) handout.Documen
 // kinds are all kinds of things to print.
 func kinds() []string {
 	return []string{"lesson/helping-or-enabling", "now", "checklist", "checklist/first-call", "checklist/medicines",
-		"call/Lake House", "compare", "worksheet/one-limit-i-can-keep", "glossary", "today"}
+		"call/Lake House", "compare", "worksheet/one-limit-i-can-keep", "glossary", "notes", "today"}
 }
 
 // TestEveryHandoutIsOneDocument: one title, headings in order, numbers to call,
@@ -166,5 +167,14 @@ func TestNothingOfThatName(t *testing.T) {
 	}
 	if _, err := handout.Make(t.Context(), desk, w, handout.Request{}); !errors.Is(err, handout.ErrNothing) {
 		t.Errorf("nothing asked for: %v", err)
+	}
+}
+
+func TestNotesHaveRoomForAnAnswer(t *testing.T) {
+	text := made(t, "en", false, "notes").Text()
+	for _, want := range []string{"My notes", "To ask the clinician", "Once upon a time", "Your note: Is this still so?", "no longer in the lesson"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("not said: %q\n%s", want, text)
+		}
 	}
 }

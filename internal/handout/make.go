@@ -116,6 +116,8 @@ func (m maker) part(ctx context.Context, what string) (part, error) {
 		return m.worksheet(ctx, id)
 	case "glossary":
 		return m.glossary(), nil
+	case "notes":
+		return m.notes(ctx)
 	case "today":
 		return m.today(ctx)
 	}
@@ -123,7 +125,7 @@ func (m maker) part(ctx context.Context, what string) (part, error) {
 }
 
 // alone are the kinds that take no id.
-var alone = map[string]bool{"now": true, "compare": true, "glossary": true, "today": true}
+var alone = map[string]bool{"now": true, "compare": true, "glossary": true, "notes": true, "today": true}
 
 // t and f are the words of the document.
 func (m maker) t(id string) string                   { return m.words.T(id) }

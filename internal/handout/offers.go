@@ -43,6 +43,13 @@ func Offers(ctx context.Context, desk *study.Desk, w *locale.Words) ([]Offer, er
 		}
 		offers = append(offers, o)
 	}
+	marks, err := desk.Marks(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	if len(marks) > 0 {
+		offers = append(offers, Offer{What: "notes", Title: w.T("note.title"), State: w.N("note.count", len(marks))})
+	}
 	return append(offers,
 		Offer{What: "glossary", Title: w.T("handout.glossary")}, Offer{What: "today", Title: w.T("handout.today")}), nil
 }

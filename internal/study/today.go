@@ -50,8 +50,5 @@ func sameDay(at, now time.Time) bool {
 	return y == ny && m == nm && d == nd
 }
 
-// Terms is the glossary.
-func (d *Desk) Terms() []lessons.Term { return d.course.Pack.Terms(d.Lang()) }
-
 // Now is the time on the learner's clock.
 func (d *Desk) Now() time.Time { return d.now() }

@@ -30,7 +30,8 @@ func New(env page.Env, desk *study.Desk, term string) page.Page {
 				e.Add(kit.Item{ID: string(t.ID), Text: t.Term})
 			}
 		},
-		Open:  func(id string) tea.Cmd { return page.Go(page.Glossary{Term: id}) },
-		Title: func([]lessons.Term) string { return env.Words.T("term.title") },
+		Open:   func(id string) tea.Cmd { return page.Go(page.Glossary{Term: id}) },
+		Prints: "glossary",
+		Title:  func([]lessons.Term) string { return env.Words.T("term.title") },
 	})
 }

@@ -27,6 +27,8 @@ type List[T any] struct {
 	Title func(T) string // T is its zero value until it is loaded
 	// First is the item that the cursor starts on; nil means the first.
 	First func(T) string
+	// Prints names what is listed as a handout does; empty where it is not one.
+	Prints string
 }
 
 // A Page is a list on a page of its own.
@@ -154,6 +156,14 @@ func (p *Page[T]) Resize(width, height int) tea.Cmd {
 
 // View draws the list, or nothing while it is on its way.
 func (p *Page[T]) View() string { return p.menu.View() }
+
+// Prints is what is listed, once it is known.
+func (p *Page[T]) Prints() string {
+	if !p.have {
+		return ""
+	}
+	return p.list.Prints
+}
 
 // Title says what is listed.
 func (p *Page[T]) Title() string { return p.list.Title(p.found) }

@@ -28,7 +28,8 @@ func NewList(env page.Env, desk *study.Desk) page.Page {
 			}
 			return page.Go(to)
 		},
-		Title: func([]study.Marked) string { return env.Words.T("note.title") },
+		Title:  func([]study.Marked) string { return env.Words.T("note.title") },
+		Prints: "notes",
 	})
 }
 
