@@ -33,6 +33,8 @@ type Options struct {
 	// Words opens the interface's words; nil for locale.Open. A server opens
 	// them once for all its sessions.
 	Words func(lang string) (*locale.Words, error)
+	// Theme makes a theme; nil for theme.New. A server makes each once.
+	Theme func(theme.Name, theme.Background, colorprofile.Profile) *theme.Theme
 	// Public says that the screen stands where anyone may sit down next: the
 	// hints name the key that hides it, which whoever runs the program handles,
 	// closing is being done, and nothing is printed or written to a file.
@@ -76,6 +78,9 @@ func New(o Options) (*Program, error) {
 	if o.Words == nil {
 		o.Words = locale.Open
 	}
+	if o.Theme == nil {
+		o.Theme = theme.New
+	}
 	p := &Program{o: o}
 	if err := p.dress(); err != nil {
 		return nil, err
@@ -115,7 +120,7 @@ func (p *Program) dress() error {
 		Ctx:       p.o.Ctx,
 		Now:       p.o.Now,
 		Words:     words,
-		Theme:     theme.New(name, p.bg, p.o.Profile),
+		Theme:     p.o.Theme(name, p.bg, p.o.Profile),
 		Keys:      keys.New(words),
 		TextWidth: textWidth(p.o.Settings.TextWidth),
 		Public:    p.o.Public,

@@ -13,11 +13,15 @@ import (
 
 // doctorCommand looks at what Porchlight needs and says what it finds.
 func (a *app) doctorCommand() *cobra.Command {
-	return &cobra.Command{
+	var serve bool
+	c := &cobra.Command{
 		Use:   "doctor",
 		Short: "Say what is wrong with this terminal or file",
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if serve {
+				return a.sayServe(c)
+			}
 			a.sayTerminal()
 			a.sayCourse()
 			a.sayLocal()
@@ -25,6 +29,8 @@ func (a *app) doctorCommand() *cobra.Command {
 			return nil
 		},
 	}
+	c.Flags().BoolVar(&serve, "serve", false, "look at what a kiosk needs instead (options from PORCHLIGHT_CONFIG and the environment)")
+	return c
 }
 
 func (a *app) sayTerminal() {

@@ -18,6 +18,7 @@ import (
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 	"porchlight/internal/wipe"
+	"porchlight/tui/theme"
 )
 
 // A served is a running kiosk: what its visits share.
@@ -27,6 +28,7 @@ type served struct {
 	course *course.Course
 	finder *study.Finder
 	sheets *typeset.Cache
+	themes *theme.Shelf
 	words  map[string]*locale.Words
 	tally  *kiosk.Tally
 	meter  *meter
@@ -82,7 +84,8 @@ func (a *app) prepare(o serveOptions) (*served, error) {
 		return nil, err
 	}
 	s := &served{
-		o: o, now: a.now, course: c, finder: study.NewFinder(c), sheets: typeset.NewCache(servedSheets), tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
+		o: o, now: a.now, course: c, finder: study.NewFinder(c), sheets: typeset.NewCache(servedSheets), themes: theme.NewShelf(),
+		tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
 		open: func(context.Context) (record.Store, error) { return record.NewGuest(), nil },
 	}
 	for _, l := range locale.Langs() {

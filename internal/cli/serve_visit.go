@@ -78,7 +78,7 @@ func (s *served) onScreen(ctx context.Context, v *kiosk.Visit, first page.Route)
 	defer a.set(0)
 	profile := profileOf(v)
 	l, err := lobby.New(lobby.Options{
-		Langs: s.langsFor(v), Words: s.speak, First: first, Idle: s.o.Idle, Warning: s.o.Warning,
+		Langs: s.langsFor(v), Words: s.speak, Theme: s.themes.Theme, First: first, Idle: s.o.Idle, Warning: s.o.Warning,
 		Stay: s.o.Afterwards == afterWait, Still: s.o.Still, Now: s.now, Wake: a.set, Profile: profile,
 		Begin: func(lang string, first page.Route) (lobby.Guest, error) { return s.guest(ctx, v, lang, first, profile) },
 	})
@@ -141,7 +141,7 @@ func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first p
 	}
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: s.sheets, Now: s.now, First: first, Lang: lang, Profile: profile,
-		Words: s.speak, Public: true, Settings: study.Settings{Still: s.o.Still},
+		Words: s.speak, Theme: s.themes.Theme, Public: true, Settings: study.Settings{Still: s.o.Still},
 	})
 	if err != nil {
 		stop()

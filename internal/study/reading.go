@@ -95,7 +95,8 @@ func (d *Desk) after(id lessons.ID, lang lessons.Lang) *lessons.Lesson {
 	all := d.course.Pack.Lessons(lang)
 	for i := range all {
 		if all[i].ID == id && i+1 < len(all) {
-			return &all[i+1]
+			next := all[i+1] // alone: a pointer into the list would hold all of it
+			return &next
 		}
 	}
 	return nil

@@ -22,6 +22,7 @@ import (
 type Options struct {
 	Langs []string // shown in turn, in this order
 	Words func(lang string) (*locale.Words, error)
+	Theme func(theme.Name, theme.Background, colorprofile.Profile) *theme.Theme
 	// Begin makes a program and a record for a visitor.
 	Begin func(lang string, first page.Route) (Guest, error)
 	First page.Route // where a visit begins that was asked for by name; nil to wait for a key
@@ -109,7 +110,7 @@ const (
 
 // New returns a lobby that has not begun.
 func New(o Options) (*Lobby, error) {
-	l := &Lobby{o: o, theme: theme.New(theme.Auto, theme.Unknown, o.Profile)}
+	l := &Lobby{o: o, theme: o.Theme(theme.Auto, theme.Unknown, o.Profile)}
 	for _, lang := range o.Langs {
 		w, err := o.Words(lang)
 		if err != nil {
@@ -172,7 +173,7 @@ func (l *Lobby) onBackground(msg tea.BackgroundColorMsg) {
 	if msg.IsDark() {
 		bg = theme.IsDark
 	}
-	l.back, l.theme = &msg, theme.New(theme.Auto, bg, l.o.Profile)
+	l.back, l.theme = &msg, l.o.Theme(theme.Auto, bg, l.o.Profile)
 }
 
 // speaks is the words of whoever is there.

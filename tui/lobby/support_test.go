@@ -22,6 +22,7 @@ import (
 	"porchlight/tui"
 	"porchlight/tui/lobby"
 	"porchlight/tui/page"
+	"porchlight/tui/theme"
 )
 
 var update = flag.Bool("update", false, "write the golden frames anew")
@@ -43,7 +44,7 @@ func open(t *testing.T, change func(*lobby.Options)) *kiosk {
 	t.Helper()
 	k := &kiosk{t: t, now: time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)}
 	o := lobby.Options{
-		Langs: []string{"en", "es"}, Words: locale.Open, Begin: k.begin, Idle: 8 * time.Minute, Warning: 2 * time.Minute,
+		Langs: []string{"en", "es"}, Words: locale.Open, Theme: theme.New, Begin: k.begin, Idle: 8 * time.Minute, Warning: 2 * time.Minute,
 		Stay: true, Now: func() time.Time { return k.now }, Profile: colorprofile.ASCII,
 		Wake: func(d time.Duration) {
 			k.wake = time.Time{}
