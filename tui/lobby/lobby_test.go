@@ -22,8 +22,6 @@ func TestPagesOfTheLobby(t *testing.T) {
 			k.send(size)
 			k.pass(time.Duration(i) * 8 * time.Second)
 			k.golden("waiting" + at)
-			k.press("enter", "down", "enter", "down") // some lesson
-			k.golden("visiting" + at)
 			k = open(t, nil)
 			k.send(size)
 			k.press([]string{"1", "2"}[i], "enter")
