@@ -125,7 +125,10 @@ func (p *Program) titleLine() string {
 		name += " > " + title
 	}
 	right := ""
-	if p.o.Desk.Guest() {
+	switch {
+	case p.o.Desk.Waiting():
+		right = w.T("app.waiting")
+	case p.o.Desk.Guest():
 		right = w.T("app.guest")
 	}
 	room := p.w

@@ -30,6 +30,7 @@ import (
 	"porchlight/tui/reword"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
+	"porchlight/tui/takehome"
 	"porchlight/tui/traces"
 	"porchlight/tui/worksheet"
 )
@@ -68,6 +69,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return glossary.New(p.env, p.o.Desk, r.Term)
 	case page.Search:
 		return search.New(p.env, p.o.Desk, r.Words)
+	case page.TakeHome:
+		return takehome.New(p.env, p.o.Desk)
 	case page.Traces:
 		return traces.New(p.env, p.o.Desk)
 	case page.Plan:

@@ -76,6 +76,10 @@ func (s *Session) at(kind string) act {
 		return s.handouts
 	case "now":
 		return alone(func(context.Context) error { s.Now(); return s.err })
+	case "take-home":
+		if s.desk.CanTakeHome() {
+			return alone(s.takeHome)
+		}
 	case "traces":
 		return alone(func(context.Context) error { return s.traces() })
 	case "map":

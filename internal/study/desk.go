@@ -11,6 +11,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/record"
+	"porchlight/internal/takehome"
 	"porchlight/lessons"
 	"porchlight/quiz"
 )
@@ -21,9 +22,11 @@ type Desk struct {
 	finder *Finder
 	now    func() time.Time
 	newID  func() string
+	office *takehome.Office // nil where words are not given out
 
 	mu    sync.Mutex
 	store record.Store
+	words string // those that lead to the record, if any were given out
 	lang  lessons.Lang
 	guest bool
 	safe  struct { // said for this visit; the record may not have it
@@ -47,6 +50,8 @@ type Options struct {
 	Now   func() time.Time
 	// NewID makes an id no other attempt has.
 	NewID func() string
+	// Office gives out words to go on with elsewhere; nil where there are none.
+	Office *takehome.Office
 }
 
 // NewDesk returns a desk for one learner. It reads nothing yet.
@@ -54,7 +59,7 @@ func NewDesk(o Options) *Desk {
 	if o.Finder == nil {
 		o.Finder = NewFinder(o.Course)
 	}
-	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID}
+	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID, office: o.Office}
 }
 
 // Lang is the learner's language.

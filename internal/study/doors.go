@@ -15,6 +15,9 @@ type Door struct {
 	// State says in a few words how things stand there. It is nil where there
 	// is nothing to say, and may return "".
 	State func(context.Context, *Desk, *locale.Words) (string, error)
+	// Shut reports that there is nothing behind the door for this learner; nil
+	// means never.
+	Shut func(*Desk) bool
 }
 
 // Exercises returns what one can practise, in the order of the menu.
@@ -39,6 +42,7 @@ func Tools() []Door {
 		{To: "glossary", Words: "term.door"},
 		{To: "notes", Words: "note.door", State: marking},
 		{To: "handouts", Words: "door.handouts"},
+		{To: "take-home", Words: "takehome.door", State: taking, Shut: func(d *Desk) bool { return !d.CanTakeHome() }},
 		{To: "traces", Words: "door.traces"},
 		{To: "map", Words: "map.title"},
 	}
@@ -49,19 +53,22 @@ type Sign struct {
 	To, Text, State string
 }
 
-// Signs writes the words on doors. A state that cannot be read ends it: the
+// Signs writes the words on the doors that are not shut. A state that cannot be read ends it: the
 // face says so and offers to try again.
 func (d *Desk) Signs(ctx context.Context, doors []Door, w *locale.Words) ([]Sign, error) {
-	signs := make([]Sign, len(doors))
-	for i, door := range doors {
-		signs[i] = Sign{To: door.To, Text: w.T(door.Words)}
-		if door.State == nil {
+	signs := make([]Sign, 0, len(doors))
+	for _, door := range doors {
+		if door.Shut != nil && door.Shut(d) {
 			continue
 		}
-		var err error
-		if signs[i].State, err = door.State(ctx, d, w); err != nil {
-			return nil, err
+		sign := Sign{To: door.To, Text: w.T(door.Words)}
+		if door.State != nil {
+			var err error
+			if sign.State, err = door.State(ctx, d, w); err != nil {
+				return nil, err
+			}
 		}
+		signs = append(signs, sign)
 	}
 	return signs, nil
 }

@@ -66,6 +66,12 @@ func NewOffice(k Keeper, keep time.Duration, now func() time.Time) *Office {
 	}
 }
 
+// WithChance is the office with another source of chance: a test's.
+func (o *Office) WithChance(random io.Reader) *Office {
+	o.random = random
+	return o
+}
+
 // Keep is how long a record is kept after its last use.
 func (o *Office) Keep() time.Duration { return o.keep }
 

@@ -24,6 +24,8 @@ func TestFolderKeeps(t *testing.T) {
 	takehometest.Run(t, f)
 }
 
+func TestMemoryKeeps(t *testing.T) { takehometest.Run(t, &takehometest.Memory{}) }
+
 // Every word of a list is told from the others by its first four letters, and
 // there are enough: five of the shorter list are 10^13 combinations.
 func TestLists(t *testing.T) {

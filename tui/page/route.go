@@ -73,6 +73,8 @@ type (
 	Plan struct{}
 	// Handouts is what can be printed, or how to print What is named.
 	Handouts struct{ What string }
+	// TakeHome is five words to go on with elsewhere.
+	TakeHome struct{}
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -108,6 +110,7 @@ func (r Call) String() string       { return join("call", r.Provider) }
 func (Compare) String() string      { return "compare" }
 func (Plan) String() string         { return "plan" }
 func (r Handouts) String() string   { return join("handouts", r.What) }
+func (TakeHome) String() string     { return "take-home" }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -162,6 +165,7 @@ var places = map[string]place{
 	"plan":        {alone: Plan{}},
 	"handouts":    {Handouts{}, func(what string) Route { return Handouts{what} }},
 	"traces":      {alone: Traces{}},
+	"take-home":   {alone: TakeHome{}},
 }
 
 // ParseRoute reads a route as String writes it: "lesson/limits-that-hold".

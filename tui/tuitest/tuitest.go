@@ -18,6 +18,7 @@ import (
 	"porchlight/internal/handout/press"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
+	"porchlight/internal/takehome"
 	"porchlight/internal/typeset"
 	"porchlight/lessons"
 	"porchlight/tui"
@@ -47,8 +48,9 @@ type Setup struct {
 	Width    int                  // 80 by default
 	Height   int                  // 24 by default
 	Trouble  error
-	Office   *press.Office // none by default
-	Guest    bool          // nothing is kept after the session
+	Office   *press.Office    // none by default
+	Guest    bool             // nothing is kept after the session
+	TakeHome *takehome.Office // none by default
 	// Newcomer is someone never asked what fits them: home begins with that.
 	Newcomer bool
 	Now      func() time.Time // a Clock of its own by default
@@ -95,7 +97,7 @@ func Start(t testing.TB, s Setup) *Driver {
 		store = settled{store}
 	}
 	desk := study.NewDesk(study.Options{
-		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest,
+		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest, Office: s.TakeHome,
 	})
 	p, err := tui.New(tui.Options{
 		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
