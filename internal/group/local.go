@@ -1,0 +1,149 @@
+package group
+
+import (
+	"context"
+	"sync"
+	"time"
+)
+
+// Local is a Hub in the memory of one process. What it keeps ends with it.
+type Local struct {
+	mu    sync.Mutex
+	rooms map[Code]*localRoom
+}
+
+type localRoom struct {
+	mu    sync.Mutex // one act at a time
+	seq   uint64
+	now   *Room
+	gone  bool
+	boxes map[*Mailbox]bool
+}
+
+var _ Hub = (*Local)(nil)
+
+// NewLocal returns a hub without rooms.
+func NewLocal() *Local { return &Local{rooms: map[Code]*localRoom{}} }
+
+// Open implements Hub.
+func (l *Local) Open(_ context.Context, r Room) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.rooms[r.Code] != nil {
+		return ErrTaken
+	}
+	l.rooms[r.Code] = &localRoom{seq: 1, now: &r, boxes: map[*Mailbox]bool{}}
+	return nil
+}
+
+func (l *Local) room(code Code) (*localRoom, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if r := l.rooms[code]; r != nil {
+		return r, nil
+	}
+	return nil, ErrNoRoom
+}
+
+// Do implements Hub.
+func (l *Local) Do(ctx context.Context, code Code, a Act) (Snapshot, error) {
+	if err := ctx.Err(); err != nil {
+		return Snapshot{}, err
+	}
+	r, err := l.room(code)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gone {
+		return Snapshot{}, ErrNoRoom
+	}
+	next, err := Apply(*r.now, a)
+	if err != nil {
+		return Snapshot{}, err
+	}
+	r.now = &next
+	r.seq++
+	s := NewSnapshot(r.seq, r.now)
+	for box := range r.boxes {
+		box.Put(s)
+	}
+	return s, nil
+}
+
+// Watch implements Hub.
+func (l *Local) Watch(_ context.Context, code Code) (*Mailbox, error) {
+	r, err := l.room(code)
+	if err != nil {
+		return nil, err
+	}
+	box := NewMailbox(r.leave)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gone {
+		return nil, ErrNoRoom
+	}
+	r.boxes[box] = true
+	box.Put(NewSnapshot(r.seq, r.now))
+	return box, nil
+}
+
+func (r *localRoom) leave(box *Mailbox) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.boxes, box)
+}
+
+// Remove implements Hub.
+func (l *Local) Remove(_ context.Context, code Code) error {
+	l.mu.Lock()
+	r := l.rooms[code]
+	delete(l.rooms, code)
+	l.mu.Unlock()
+	if r != nil {
+		r.close()
+	}
+	return nil
+}
+
+// close lets go of a room and of everybody who watches it.
+func (r *localRoom) close() {
+	r.mu.Lock()
+	r.gone, r.now = true, nil
+	boxes := r.boxes
+	r.boxes = map[*Mailbox]bool{}
+	r.mu.Unlock()
+	for box := range boxes {
+		box.Close()
+	}
+}
+
+// Sweep implements Hub.
+func (l *Local) Sweep(ctx context.Context, now time.Time) (int, error) {
+	var over []Code
+	l.mu.Lock()
+	for code, r := range l.rooms {
+		r.mu.Lock()
+		if r.now.Until <= now.Unix() {
+			over = append(over, code)
+		}
+		r.mu.Unlock()
+	}
+	l.mu.Unlock()
+	for _, code := range over {
+		_ = l.Remove(ctx, code)
+	}
+	return len(over), nil
+}
+
+// Close implements Hub.
+func (l *Local) Close() {
+	l.mu.Lock()
+	rooms := l.rooms
+	l.rooms = map[Code]*localRoom{}
+	l.mu.Unlock()
+	for _, r := range rooms {
+		r.close()
+	}
+}
