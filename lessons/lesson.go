@@ -54,6 +54,7 @@ type Lesson struct {
 	Checked     time.Time // the day the facts were last checked, UTC
 	ContentNote string    // said before the first paragraph; often empty
 	Body        string    // Markdown
+	Slides      string    // Body with the marks for pauses: see PauseMark
 	Words       int       // words in the body
 }
 

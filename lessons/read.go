@@ -22,8 +22,9 @@ func ReadLesson(doc *packfile.Doc, lang Lang) Lesson {
 		Sources:     ids[SourceID](m.Slugs("sources")),
 		Checked:     m.Date("facts-checked"),
 		ContentNote: m.OptionalText("content-note"),
-		Body:        doc.Body,
-		Words:       Words(doc.Body),
+		Body:        Unpaused(doc.Body),
+		Slides:      doc.Body,
+		Words:       Words(Unpaused(doc.Body)),
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"porchlight/internal/packfile"
 	"porchlight/internal/safetext"
+	"porchlight/lessons"
 )
 
 // markdownRules are about Markdown that a terminal cannot show or should not.
@@ -41,10 +42,20 @@ func noImages(l *lessonFile, b *body) {
 
 func noHTML(l *lessonFile, b *body) {
 	b.walk(func(n ast.Node) {
-		if n.Kind() == ast.KindHTMLBlock || n.Kind() == ast.KindRawHTML {
-			l.doc.Report(b.at(n.Pos()), "HTML", `Take it out, or write \< if you meant the sign itself.`)
+		if (n.Kind() == ast.KindHTMLBlock || n.Kind() == ast.KindRawHTML) && !pauses(b, n) {
+			l.doc.Report(b.at(n.Pos()), "HTML", `Take it out, or write \< if you meant the sign itself. A pause is <!-- pause --> alone between two empty lines.`)
 		}
 	})
+}
+
+// pauses reports whether a block is the mark for a pause, and stands where it
+// is one.
+func pauses(b *body, n ast.Node) bool {
+	if n.Kind() != ast.KindHTMLBlock || n.Parent().Kind() != ast.KindDocument || n.Lines().Len() != 1 {
+		return false
+	}
+	line := n.Lines().At(0)
+	return strings.TrimSpace(string(line.Value(b.source))) == lessons.PauseMark
 }
 
 func noFootnotes(l *lessonFile, b *body) {

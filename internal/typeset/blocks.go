@@ -16,10 +16,34 @@ func (sh *sheet) document(doc ast.Node) {
 	for c := doc.FirstChild(); c != nil && sh.err == nil; c = c.NextSibling() {
 		sh.apart(nil, space(c, sh.pens.style))
 		lines := len(sh.plainEnds)
+		if pauses(c.PreviousSibling(), sh.ink.tidy.src) {
+			sh.step()
+		}
 		sh.node(c, nil, 0)
 		if len(sh.plainEnds) > lines {
 			sh.block, sh.word = sh.block+1, 0
 		}
+	}
+}
+
+// pauses reports whether a block is the mark for a pause.
+func pauses(n ast.Node, source []byte) bool {
+	h, ok := n.(*ast.HTMLBlock)
+	if !ok || h.Lines().Len() != 1 {
+		return false
+	}
+	line := h.Lines().At(0)
+	return strings.TrimSpace(string(line.Value(source))) == "<!-- pause -->"
+}
+
+// step notes that a step begins on the line about to be drawn.
+func (sh *sheet) step() {
+	line := len(sh.plainEnds)
+	if line > 0 {
+		line += sh.gap.n
+	}
+	if n := len(sh.steps); n == 0 || sh.steps[n-1] < line {
+		sh.steps = append(sh.steps, line)
 	}
 }
 
@@ -141,6 +165,9 @@ func (sh *sheet) list(n *ast.List, e *edge, base attr) {
 	for c := n.FirstChild(); c != nil && sh.err == nil; c = c.NextSibling() {
 		if c.PreviousSibling() != nil && !n.IsTight {
 			sh.apart(e, 1)
+		}
+		if e == nil {
+			sh.step()
 		}
 		mark := deco{glyph(sh.pens.style.Bullet, "-") + " ", isFaint, 2}
 		if n.IsOrdered() {

@@ -15,6 +15,7 @@ type sheet struct {
 	pieces                []piece
 	spans                 [][]Span // of each link
 	heads                 []Head
+	steps                 []int       // lines that a step begins on
 	tables                map[int]int // words of the head of each block that is a table
 	err                   error
 

@@ -52,6 +52,9 @@ type Text struct {
 	Heads []Head
 	Links []Link
 	Width int // no line is wider
+	// Steps are the lines, in order, on which an item of a list begins that
+	// stands by itself, or what follows a pause.
+	Steps []int
 
 	plain   string      // the plain lines, end to end
 	pieces  []piece     // the words in reading order, and where they stand

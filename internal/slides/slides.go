@@ -1,0 +1,109 @@
+// Package slides turns a text that was set for a screen into pages for a room:
+// a heading begins a page, a section too long for one goes on at a paragraph,
+// and pages are shown step by step, at the items of a list and at pauses. It
+// draws nothing and drops nothing: every line of the text is on one page.
+package slides
+
+import (
+	"strings"
+
+	"porchlight/internal/typeset"
+)
+
+// A Step is what the room sees at one time: some lines of the text, of one page
+// of it.
+type Step struct {
+	Page, Of int    // the page's number, from 1, of how many
+	From, To int    // the lines shown: From up to, not with, To
+	End      int    // where the page ends once all of it is shown
+	Title    string // the heading that the page stands under
+	// Goes says that the page goes on with a section begun on the one before.
+	Goes bool
+	// New is the first line that the step before did not show.
+	New int
+}
+
+// A Deck is a text as steps. It never changes.
+type Deck struct {
+	text  typeset.Text
+	steps []Step
+}
+
+// New makes pages of at most height lines. A deck has one step at least.
+func New(text typeset.Text, height int) Deck {
+	d := Deck{text: text}
+	pages := paged(text, max(1, height))
+	for i, p := range pages {
+		d.addPage(p, i+1, len(pages))
+	}
+	if len(d.steps) == 0 {
+		d.steps = []Step{{Page: 1, Of: 1}}
+	}
+	return d
+}
+
+// addPage cuts a page where its steps begin.
+func (d *Deck) addPage(p part, number, of int) {
+	from := p.from
+	add := func(to int) {
+		if shown := lastWritten(d.text, p.from, to); shown > from || from == p.from {
+			d.steps = append(d.steps, Step{
+				Page: number, Of: of, From: p.from, To: shown, End: p.to, Title: p.title, Goes: p.goes, New: from,
+			})
+			from = to
+		}
+	}
+	for _, at := range d.text.Steps {
+		if at > p.from && at < p.to {
+			add(at)
+		}
+	}
+	add(p.to)
+}
+
+// Len is how many steps there are.
+func (d Deck) Len() int { return len(d.steps) }
+
+// Step is the step of that number, from 0; the nearest one where there is none.
+func (d Deck) Step(i int) Step { return d.steps[min(max(i, 0), len(d.steps)-1)] }
+
+// Lines is what the room sees at a step.
+func (d Deck) Lines(i int) []string {
+	s := d.Step(i)
+	return d.text.Lines[s.From:s.To]
+}
+
+// Plain is Lines without escapes.
+func (d Deck) Plain(i int) []string {
+	s := d.Step(i)
+	return d.text.Plain[s.From:s.To]
+}
+
+// Added is what a step shows that the one before did not.
+func (d Deck) Added(i int) []string {
+	s := d.Step(i)
+	return d.text.Plain[s.New:s.To]
+}
+
+// Place is the first word that a step shows and none before it did: where the
+// step is, at any width.
+func (d Deck) Place(i int) typeset.Place { return d.text.PlaceAt(d.Step(i).New) }
+
+// At is the step that first shows the word of a place.
+func (d Deck) At(p typeset.Place) int {
+	at := 0
+	for i := range d.steps {
+		if start := d.Place(i); start.Block < p.Block || start.Block == p.Block && start.Word <= p.Word {
+			at = i
+		}
+	}
+	return at
+}
+
+// lastWritten is the line after the last one of a stretch that is not empty.
+func lastWritten(text typeset.Text, from, to int) int {
+	for to > from+1 && strings.TrimSpace(text.Plain[to-1]) == "" {
+		to--
+	}
+	return to
+}
