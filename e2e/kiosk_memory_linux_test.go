@@ -108,3 +108,23 @@ func (k *kiosk) nowhere(t *testing.T, dir, text string) {
 		t.Error("the log holds it")
 	}
 }
+
+// Row 71: the server's memory is written to no disk when it is killed, and no
+// other process of its user may look into it.
+func TestKioskKeepsItsMemory(t *testing.T) {
+	k := openKiosk(t)
+	limits, err := os.ReadFile(fmt.Sprintf("/proc/%d/limits", k.cmd.Process.Pid))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.SplitSeq(string(limits), "\n") {
+		if f := strings.Fields(line); strings.HasPrefix(line, "Max core file size") && (f[4] != "0" || f[5] != "0") {
+			t.Errorf("core files are written: %s", line)
+		}
+	}
+	if os.Geteuid() != 0 {
+		if _, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", k.cmd.Process.Pid)); err == nil {
+			t.Error("another process of the same user may look")
+		}
+	}
+}

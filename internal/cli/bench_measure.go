@@ -15,7 +15,7 @@ const (
 	settling    = 6 * time.Second
 	watching    = 10 * time.Second
 	typingLasts = 8 * time.Second
-	keyEvery    = time.Second
+	keyEvery    = 500 * time.Millisecond
 	connects    = 60
 )
 

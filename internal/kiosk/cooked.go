@@ -18,6 +18,7 @@ type Cooked struct {
 	line []byte // being typed
 	left []byte // typed, and not read yet
 	lf   bool   // a line feed now would belong to the return before
+	end  error  // of the input, once what came before it is read
 }
 
 // Cooked returns the visit's terminal as one of lines.
@@ -33,14 +34,14 @@ func (c *Cooked) Write(p []byte) (int, error) {
 func (c *Cooked) Read(p []byte) (int, error) {
 	var key [64]byte
 	for len(c.left) == 0 {
+		if c.end != nil {
+			return 0, c.end
+		}
 		n, err := c.in.Read(key[:])
-		if typeErr := c.take(key[:n]); typeErr != nil {
-			return 0, typeErr
+		if c.end = c.take(key[:n]); c.end == nil {
+			c.end = err
 		}
 		clear(key[:n])
-		if err != nil && len(c.left) == 0 {
-			return 0, err
-		}
 	}
 	n := copy(p, c.left)
 	clear(c.left[:n])

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"porchlight/internal/record"
 	"porchlight/tui/lobby"
@@ -228,5 +229,31 @@ func TestNextVisitorSeesNothing(t *testing.T) {
 	k.want("Start here:")
 	if strings.Contains(before, "Go on with") {
 		t.Errorf("the next visitor reads of the last one:\n%s", before)
+	}
+}
+
+// Row 36: a window of any size, none too, breaks nothing and is never
+// overdrawn.
+func TestEverySize(t *testing.T) {
+	for name, there := range map[string]func(*kiosk){
+		"waiting": func(*kiosk) {}, "asking": func(k *kiosk) { k.press("enter"); idleOf(k) }, "goodbye": func(k *kiosk) { k.press("enter", "q") },
+		"visiting": func(k *kiosk) { k.press("enter") },
+	} {
+		k := open(t, func(o *lobby.Options) { o.Still = true })
+		there(k)
+		for width := 0; width <= 120; width += 3 {
+			for height := 0; height <= 40; height++ {
+				k.send(tea.WindowSizeMsg{Width: width, Height: height})
+				lines := strings.Split(k.lobby.View().Content, "\n")
+				if height > 0 && width > 0 && len(lines) > height {
+					t.Fatalf("%s: %d lines in %dx%d:\n%s", name, len(lines), width, height, k.screen())
+				}
+				for _, line := range lines {
+					if n := ansi.StringWidth(line); width > 0 && n > width {
+						t.Fatalf("%s: %d cells in %dx%d: %q", name, n, width, height, line)
+					}
+				}
+			}
+		}
 	}
 }
