@@ -16,6 +16,7 @@ const (
 	Empty      = "empty"    // a Go program that writes one line
 	Oneline    = "oneline"  // Bubble Tea and Glamour, one line on the screen
 	Viewport   = "viewport" // a lesson drawn by Glamour in a bubbles viewport
+	Stock      = "stock"    // Wish and Bubble Tea as they are, one line, over SSH
 	Glow       = "glow"     // the Markdown reader of Bubble Tea's makers
 )
 
@@ -26,6 +27,7 @@ var where = map[string][2]string{
 	Empty:      {".", "./peers/empty"},
 	Oneline:    {".", "./peers/oneline"},
 	Viewport:   {".", "./peers/viewport"},
+	Stock:      {".", "./peers/stock"},
 	Glow:       {"peers/glow", "github.com/charmbracelet/glow/v2"},
 }
 
