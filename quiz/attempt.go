@@ -41,20 +41,26 @@ func NewAttempt(id string, bank Bank, seed uint64, only []ID) Attempt {
 
 // Resume puts back an answer given earlier. An answer to a question or option
 // that the pack no longer has is left out, and Resume reports false. What was
-// typed stays the option it was, whatever language the pack is read in now.
+// typed stays the option it was, whatever language the pack is read in now, and
+// though its words were erased.
 func (a Attempt) Resume(id ID, r Response) (Attempt, bool) {
 	q, ok := a.Question(id)
-	if !ok || q.Kind != ShortText || len(r.Choices) == 0 {
+	if !ok || q.Kind != ShortText || len(r.Choices) == 0 && !r.Erased {
 		next, _, err := a.Answer(id, r)
 		return next, err == nil
 	}
-	o, ok := q.Option(r.Choices[0])
-	if _, answered := a.given[id]; !ok || answered || len(r.Choices) > 1 || PlainWords(r.Text) == "" {
+	if _, answered := a.given[id]; answered || len(r.Choices) > 1 || PlainWords(r.Text) == "" && !r.Erased {
 		return a, false
 	}
 	g := Given{Response: r, Result: Other, Of: 1}
-	if o.Best {
-		g.Result, g.Right = Best, 1
+	for _, c := range r.Choices {
+		o, ok := q.Option(c)
+		if !ok {
+			return a, false
+		}
+		if o.Best {
+			g.Result, g.Right = Best, 1
+		}
 	}
 	return a.with(id, g), true
 }

@@ -190,6 +190,33 @@ func TestResumeTypedInAnotherLanguage(t *testing.T) {
 	}
 }
 
+// What was typed and then erased is still an answer, with what it was worth.
+func TestResumeErased(t *testing.T) {
+	for _, c := range []struct {
+		typed string
+		want  quiz.Result
+	}{{"naloxone", quiz.Best}, {"methadone", quiz.Other}, {"a phone", quiz.Other}} {
+		bank := kindsBank(t)
+		_, g, err := quiz.NewAttempt("x", bank, 7, nil).Answer("a/word", quiz.Type(c.typed))
+		if err != nil {
+			t.Fatal(err)
+		}
+		erased := quiz.Response{Choices: g.Choices, Erased: true}
+		a, ok := quiz.NewAttempt("x", bank, 7, nil).Resume("a/word", erased)
+		back, answered := a.Given("a/word")
+		if !ok || !answered || back.Result != c.want || back.Result != g.Result || back.Credit() != g.Credit() || back.Text != "" {
+			t.Errorf("%q comes back as %+v, %v", c.typed, back, ok)
+		}
+		if _, ok := a.Resume("a/word", erased); ok {
+			t.Errorf("%q counts twice", c.typed)
+		}
+	}
+	// Nothing of the kind fits a question in which one chooses.
+	if _, ok := quiz.NewAttempt("x", kindsBank(t), 7, nil).Resume("a/sure", quiz.Response{Erased: true}); ok {
+		t.Error("nothing is an answer")
+	}
+}
+
 // Answers to an older pack that no longer fit are left out, whatever their kind:
 // something is gone, something is new, or it is asked in another way.
 func TestResumeInAnotherPack(t *testing.T) {

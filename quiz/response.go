@@ -26,6 +26,9 @@ const MaxTyped = 200
 type Response struct {
 	Choices []OptionID
 	Text    string
+	// Erased says that the learner has erased what was typed. Such a response
+	// can only be resumed.
+	Erased bool
 }
 
 // Choose is the response that chooses options.

@@ -38,7 +38,7 @@ func (a *app) exportChecklistCommand(provider *string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := a.look(c.Context())
+			s, err := a.show(c.Context())
 			if err != nil {
 				return err
 			}

@@ -17,7 +17,7 @@ func (a *app) compareCommand() *cobra.Command {
 		Short: "What each program answered, side by side; no score",
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			s, err := a.look(c.Context())
+			s, err := a.show(c.Context())
 			if err != nil {
 				return err
 			}

@@ -35,3 +35,22 @@ func (a *app) lessonIDs(prefix string) []string {
 	}
 	return ids
 }
+
+// completeProviders offers the names on the learner's list to the shell. A
+// locked record stays shut: a shell cannot ask.
+func (a *app) completeProviders(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	s, err := a.look(c.Context())
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	defer s.close()
+	all, _, err := s.desk.Providers(c.Context())
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var names []string
+	for _, p := range all {
+		names = append(names, p.Name)
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

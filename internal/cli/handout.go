@@ -96,7 +96,11 @@ func (a *app) handout(ctx context.Context, args []string, f handoutFlags) error 
 	if f.out == "-" && j.Format == press.PDF && isTerminal(a.out) {
 		return usageError{"a PDF is nothing for a terminal to show", "Name a file with -o, or use: --format md"}
 	}
-	s, err := a.look(ctx)
+	open := a.look
+	if !f.blank && slices.ContainsFunc(j.Request.What, ofRecord) {
+		open = a.show
+	}
+	s, err := open(ctx)
 	if err != nil {
 		return err
 	}
@@ -155,6 +159,12 @@ func places(args []string) []string {
 		}
 	}
 	return out
+}
+
+// ofRecord reports whether a place is one that prints what a learner did.
+func ofRecord(place string) bool {
+	kind, _, _ := strings.Cut(place, "/")
+	return slices.Contains([]string{"checklist", "call", "compare", "worksheet", "notes", "today"}, kind)
 }
 
 // errNoPrinter says that there is no lp.

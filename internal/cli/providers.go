@@ -28,6 +28,7 @@ func (a *app) checklistCommand() *cobra.Command {
 		},
 	}
 	c.PersistentFlags().StringVar(&provider, "provider", "", "the program of this name on your list")
+	_ = c.RegisterFlagCompletionFunc("provider", a.completeProviders)
 	c.AddCommand(a.exportChecklistCommand(&provider), a.importChecklistCommand(&provider))
 	return c
 }
@@ -51,7 +52,7 @@ func (a *app) providersCommand() *cobra.Command {
 			if !asJSON {
 				return a.inLine(c.Context(), func(s *line.Session) error { return s.Providers(c.Context()) })
 			}
-			s, err := a.look(c.Context())
+			s, err := a.show(c.Context())
 			if err != nil {
 				return err
 			}

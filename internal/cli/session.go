@@ -50,6 +50,29 @@ func (a *app) look(ctx context.Context) (*session, error) {
 	})
 }
 
+// show is look for a command that prints what the record holds: where it is
+// locked, the learner is asked, and nothing is shown instead of it.
+func (a *app) show(ctx context.Context) (*session, error) {
+	s, err := a.beginWith(ctx, func(ctx context.Context) (record.Store, error) {
+		path, err := a.recordPath()
+		if err != nil {
+			return record.NewGuest(), nil
+		}
+		if _, err := os.Stat(path); err != nil {
+			return record.NewGuest(), nil
+		}
+		return a.recordStore(ctx)
+	})
+	if err != nil {
+		return nil, err
+	}
+	if errors.Is(s.trouble, record.ErrLocked) || errors.Is(s.trouble, record.ErrPassphrase) {
+		s.close()
+		return nil, s.trouble
+	}
+	return s, nil
+}
+
 func (a *app) beginWith(ctx context.Context, open func(context.Context) (record.Store, error)) (*session, error) {
 	c, err := a.course()
 	if err != nil {

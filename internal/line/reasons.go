@@ -108,7 +108,11 @@ func (s *Session) matchReasons(q quiz.Question, g quiz.Given) {
 // typedReasons says what was typed, and the reason for it and for every answer
 // that the course lists.
 func (s *Session) typedReasons(q quiz.Question, g quiz.Given) {
-	s.say(s.f("line.typed", locale.Args{"Text": g.Text}))
+	if g.Erased {
+		s.say(s.t("drill.typed-erased"))
+	} else {
+		s.say(s.f("line.typed", locale.Args{"Text": g.Text}))
+	}
 	if len(g.Choices) == 0 {
 		s.say(q.Otherwise)
 	}

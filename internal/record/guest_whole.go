@@ -164,6 +164,13 @@ func (g *Guest) eraseProvider(provider string) {
 }
 
 func (g *Guest) eraseNotes() {
+	for _, s := range g.sittings {
+		for i := range s.answers {
+			if s.answers[i].Text != "" {
+				s.answers[i].Text = Erased
+			}
+		}
+	}
 	for _, c := range g.allChecks() {
 		c.Note = ""
 		g.keepCheck(c)

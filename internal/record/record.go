@@ -59,10 +59,16 @@ type Answer struct {
 	Choices  []string `json:"choices"`  // option ids; their order matters to some kinds
 	// Text is what was typed, where a question asks for that: one clean line
 	// of at most MaxTyped bytes.
+	// It is Erased once the learner has erased it.
 	Text   string    `json:"text,omitempty"`
 	Result Result    `json:"result"`
 	At     time.Time `json:"at"`
 }
+
+// Erased stands in an Answer's Text for what was typed and then erased: that
+// there was an answer, and how it compared, stays. Nobody can type it, for an
+// answer holds a letter or a digit.
+const Erased = "-"
 
 // Result is how an answer compared with the best one.
 type Result string
@@ -181,7 +187,7 @@ type Scope struct {
 	All      bool   // everything, settings too
 	Lesson   string // places, attempts, answers, entries and events of one lesson
 	Provider string // checks, entries and events of one provider
-	Notes    bool   // what is in the learner's own words; ticks and signs stay
+	Notes    bool   // what is in the learner's own words, typed answers too; ticks, signs and results stay
 	Kind     Kind   // entries and events of one kind, about Subject if it is named
 	Subject  string // narrows Kind; alone it names nothing
 }

@@ -42,6 +42,9 @@ func (d *Desk) OwnQuestions(ctx context.Context) ([]lessons.ProviderQuestion, er
 	})
 	var own []lessons.ProviderQuestion
 	for _, e := range entries {
+		if e.Fields[fieldText] == "" {
+			continue // its words were erased
+		}
 		own = append(own, lessons.ProviderQuestion{ID: lessons.QuestionID(e.Subject), Ask: e.Fields[fieldText]})
 	}
 	return own, nil

@@ -83,7 +83,12 @@ func (d *Desk) Providers(ctx context.Context) (providers []Provider, of int, err
 
 // providers reads one provider, or all of them, without counting answers.
 func (d *Desk) providers(ctx context.Context, id string) ([]Provider, error) {
-	entries, err := d.keep().Entries(ctx, record.KindProvider, id)
+	return providersIn(ctx, d.keep(), id)
+}
+
+// providersIn is providers in a record that nobody is at work on.
+func providersIn(ctx context.Context, store record.Store, id string) ([]Provider, error) {
+	entries, err := store.Entries(ctx, record.KindProvider, id)
 	if err != nil {
 		return nil, fmt.Errorf("reading providers: %w", err)
 	}
@@ -127,7 +132,12 @@ func (d *Desk) Provider(ctx context.Context, id string) (Provider, error) {
 // ProviderNamed returns the provider of that name, however its letters are
 // cased, or that id; ErrNoProvider for none.
 func (d *Desk) ProviderNamed(ctx context.Context, name string) (Provider, error) {
-	all, err := d.providers(ctx, "")
+	return ProviderIn(ctx, d.keep(), name)
+}
+
+// ProviderIn is ProviderNamed in a record that is open without a course.
+func ProviderIn(ctx context.Context, store record.Store, name string) (Provider, error) {
+	all, err := providersIn(ctx, store, "")
 	if err != nil {
 		return Provider{}, err
 	}

@@ -128,6 +128,9 @@ func ids(of []string) []quiz.ID {
 // response is an answer as it was given.
 func response(a record.Answer) quiz.Response {
 	r := quiz.Response{Text: a.Text}
+	if a.Text == record.Erased {
+		r = quiz.Response{Erased: true}
+	}
 	for _, c := range a.Choices {
 		r.Choices = append(r.Choices, quiz.OptionID(c))
 	}

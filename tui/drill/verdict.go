@@ -110,13 +110,17 @@ func (d *Drill) matchReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
 // that the course lists.
 func (d *Drill) typedReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
 	w, t := d.env.Words, d.env.Theme
+	if g.Erased {
+		s.Under("", w.T("drill.typed-erased"), t.Quiet)
+		s.Gap()
+	}
 	if len(g.Choices) == 0 {
-		d.reason(s, "• ", w.T("drill.typed")+" "+g.Text, oneLine(q.Otherwise), t.Strong)
+		d.reason(s, "• ", d.typedOther(g), oneLine(q.Otherwise), t.Strong)
 	}
 	for _, o := range q.Options {
 		text, style := d.labelled(o, false)
 		if slices.Contains(g.Choices, o.ID) {
-			text, style = d.typedAs(o, g.Text), d.merit(o.Best)
+			text, style = d.typedAs(o, g), d.merit(o.Best)
 		}
 		d.reason(s, "• ", text, oneLine(o.Reason), style)
 	}
@@ -124,7 +128,11 @@ func (d *Drill) typedReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
 
 // typedAs is an option as the learner typed it, and as it is written where that
 // is not the same.
-func (d *Drill) typedAs(o quiz.Option, typed string) string {
+func (d *Drill) typedAs(o quiz.Option, g quiz.Given) string {
+	typed := g.Text
+	if g.Erased {
+		typed = oneLine(o.Text)
+	}
 	words := d.env.Words.T("drill.typed")
 	if o.Best {
 		words = d.env.Words.T("drill.typed-best")
@@ -133,4 +141,12 @@ func (d *Drill) typedAs(o quiz.Option, typed string) string {
 		typed += " (" + oneLine(o.Text) + ")"
 	}
 	return words + " " + typed
+}
+
+// typedOther is what was typed and is none of the options.
+func (d *Drill) typedOther(g quiz.Given) string {
+	if g.Erased {
+		return d.env.Words.T("drill.typed-none")
+	}
+	return d.env.Words.T("drill.typed") + " " + g.Text
 }

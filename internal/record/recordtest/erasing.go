@@ -43,7 +43,10 @@ var erasing = map[string]func(*testing.T, record.Store){
 		want.Checks[0].Note = ""
 		want.Entries[1].Fields = map[string]string{"bookmark": "yes"}
 		want.Entries[2].Fields = map[string]string{"name": "Elm Street"}
+		want.Answers[3].Text = record.Erased // that it was answered, and how, stays
 		must(t, s.Erase(t.Context(), record.Scope{Notes: true}))
+		same(t, "record", export(t, s), want)
+		must(t, s.Import(t.Context(), want)) // a copy without the words takes nothing back
 		same(t, "record", export(t, s), want)
 	},
 

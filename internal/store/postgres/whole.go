@@ -97,6 +97,7 @@ func (l *Learner) deletions(s record.Scope) []deletion {
 		add(`DELETE FROM checks WHERE learner = $1 AND provider = $2`, record.Provider(s.Provider))
 	}
 	if s.Notes {
+		add(`UPDATE answers SET text = $2 WHERE text <> '' AND attempt IN (SELECT seq FROM attempts WHERE learner = $1)`, record.Erased)
 		add(`UPDATE checks SET note = '' WHERE learner = $1`)
 		add(`DELETE FROM checks WHERE learner = $1 AND NOT asked AND sign = '' AND note = ''`)
 	}

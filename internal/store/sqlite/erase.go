@@ -48,6 +48,7 @@ func (s *Store) remove(scope record.Scope) error {
 	}
 	if scope.Notes {
 		errs = append(errs,
+			s.exec(`UPDATE answers SET text = ? WHERE text <> ''`, record.Erased),
 			s.exec(`UPDATE checks SET note = '' WHERE note <> ''`),
 			s.exec(`DELETE FROM checks WHERE asked = 0 AND sign = '' AND note = ''`))
 	}

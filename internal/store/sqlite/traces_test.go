@@ -94,9 +94,9 @@ func TestEraseLeavesNoTrace(t *testing.T) {
 		scope       record.Scope
 		gone, stays []string
 	}{
-		"all":      {record.Scope{All: true}, []string{"enabling-or-helping", "return-to-use", "NOTE-", "MARK-", "Elm Street", "SETTING"}, nil},
-		"lesson":   {record.Scope{Lesson: "enabling-or-helping"}, []string{"enabling-or-helping", "attempt-e-", "MARK-e"}, []string{"return-to-use", "attempt-r-", "MARK-r", "NOTE-", "SETTING"}},
-		"notes":    {record.Scope{Notes: true}, []string{"NOTE-", "MARK-"}, []string{"enabling-or-helping", "SETTING", "Elm Street"}},
+		"all":      {record.Scope{All: true}, []string{"enabling-or-helping", "return-to-use", "NOTE-", "MARK-", "TYPED-", "Elm Street", "SETTING"}, nil},
+		"lesson":   {record.Scope{Lesson: "enabling-or-helping"}, []string{"enabling-or-helping", "attempt-e-", "MARK-e", "TYPED-e"}, []string{"return-to-use", "attempt-r-", "MARK-r", "NOTE-", "SETTING"}},
+		"notes":    {record.Scope{Notes: true}, []string{"NOTE-", "MARK-", "TYPED-"}, []string{"enabling-or-helping", "SETTING", "Elm Street"}},
 		"provider": {record.Scope{Provider: "Elm Street"}, []string{"Elm Street", "NOTE-"}, []string{"MARK-", "SETTING"}},
 		"reviews":  {record.Scope{Kind: record.KindReview}, []string{"review-"}, []string{"MARK-", "NOTE-", "SETTING"}},
 	} {
@@ -139,7 +139,8 @@ func write(t *testing.T, s *Store) {
 			a := record.Attempt{ID: fmt.Sprintf("attempt-%c-%d", lesson[0], i), Lesson: lesson}
 			e.Attempts = append(e.Attempts, a)
 			for q := range 5 {
-				e.Answers = append(e.Answers, record.Answer{Attempt: a.ID, Question: fmt.Sprintf("%s/q%d", lesson, q), Result: record.Best})
+				e.Answers = append(e.Answers, record.Answer{Attempt: a.ID, Question: fmt.Sprintf("%s/q%d", lesson, q), Result: record.Best,
+					Text: fmt.Sprintf("TYPED-%c%d ", lesson[0], i) + strings.Repeat("words ", i*q)})
 			}
 		}
 	}
