@@ -200,24 +200,3 @@ func (c *Call) drawEnd() {
 		kit.Item{ID: doPrevious, Text: w.T("call.do-previous")},
 		kit.Item{ID: doBack, Text: w.T("call.do-stop")}))
 }
-
-// noteView is the question, as much of it as there is room for, and under it
-// the line to type in and whether the record has it.
-func (c *Call) noteView() string {
-	w, t, a := c.env.Words, c.env.Theme, c.ask()
-	state, style := "call.saved", t.Quiet
-	switch {
-	case c.note.Cut():
-		state = "checklist.note-cut"
-	case !c.saves(a):
-		state = "call.saving"
-	case c.note.Value() == "":
-		state = "call.note-hint"
-	}
-	below := append([]string{c.note.View()}, styled(kit.Wrap(w.T(state), c.room()), style)...)
-	above := c.lines(a)
-	if n := max(0, c.height-len(below)); len(above) > n {
-		above = above[:n]
-	}
-	return strings.Join(append(above, below...), "\n")
-}
