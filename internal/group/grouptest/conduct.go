@@ -246,9 +246,9 @@ func votes(t *testing.T, p Pair) {
 	if got.People != people || got.Bars[0].Count != 40 || got.Bars[1].Count != 20 {
 		t.Errorf("60 people, 40 for a and 20 for b, are counted as %+v", got)
 	}
-	s, err := party.Watch(t, p.Two).Next(t.Context())
-	if err != nil || !s.Mine(voters[0]).Counted {
-		t.Errorf("a voter is not told that the answer was counted: %v", err)
+	s := Until(t, party.Watch(t, p.Two), "the result", func(v group.View) bool { return v.Front.Shown })
+	if !s.Mine(voters[0]).Counted {
+		t.Error("a voter is not told that the answer was counted")
 	}
 }
 
@@ -265,12 +265,12 @@ func leads(t *testing.T, p Pair) {
 			}
 		}
 	})
-	s, err := party.Watch(t, p.Two).Next(t.Context())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if f := s.All().Front; f == nil || f.Round != 1 || f.Status != group.Closed {
-		t.Errorf("after eight pressed the same: %+v", f)
+	last := party.Do(t, p.One, group.Step{To: group.Place{Page: 1}})
+	got := Until(t, party.Watch(t, p.Two), "the last act", func(v group.View) bool { return v.Place.Page == 1 })
+	for _, s := range []group.Snapshot{last, got} {
+		if f := s.All().Front; f == nil || f.Round != 1 || f.Status != group.Closed {
+			t.Errorf("after eight pressed the same: %+v", f)
+		}
 	}
 }
 

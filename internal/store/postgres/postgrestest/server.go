@@ -155,3 +155,17 @@ func (s *Server) signal(sig os.Signal) {
 
 // String is what the server has said, for a test that fails.
 func (s *Server) String() string { return fmt.Sprintf("PostgreSQL in %s:\n%s", s.dir, s.log.String()) }
+
+// Dir is the folder of everything that the server keeps.
+func (s *Server) Dir() string { return s.dir }
+
+// SQL runs a statement as the database's own tool does, and returns what it
+// printed.
+func (s *Server) SQL(statement string) string {
+	s.t.Helper()
+	out, err := s.command("psql", "-h", s.dir, "-U", "porchlight", "-d", "postgres", "-At", "-c", statement).CombinedOutput()
+	if err != nil {
+		s.t.Fatalf("%s: %v\n%s", statement, err, out)
+	}
+	return string(out)
+}

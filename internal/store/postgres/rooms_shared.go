@@ -1,0 +1,204 @@
+package postgres
+
+import (
+	"context"
+	"encoding/json"
+	"sync"
+
+	"github.com/jackc/pgx/v5"
+
+	"porchlight/internal/group"
+)
+
+// A shared is one room as a server knows it. Acts that come together are
+// written together, so that a thousand people who press a key at once make a
+// few writes; and the table does not tell which of them came first.
+type shared struct {
+	hub   *Rooms
+	code  group.Code
+	asks  chan ask
+	ended chan struct{} // closed with the room
+
+	mu    sync.Mutex
+	seq   uint64
+	state *group.Room
+	boxes map[*group.Mailbox]bool
+	gone  bool
+}
+
+// An ask is an act that waits to be kept, and where its answer goes.
+type ask struct {
+	act    group.Act
+	answer chan answer // of one
+}
+
+type answer struct {
+	snapshot group.Snapshot
+	err      error
+}
+
+// together is how many acts are written at once, at most.
+const together = 1024
+
+func newShared(h *Rooms, code group.Code) *shared {
+	return &shared{hub: h, code: code, asks: make(chan ask, together), ended: make(chan struct{}), boxes: map[*group.Mailbox]bool{}}
+}
+
+// do has an act kept and waits for the answer.
+func (r *shared) do(ctx context.Context, a group.Act) (group.Snapshot, error) {
+	q := ask{a, make(chan answer, 1)}
+	select {
+	case r.asks <- q:
+	case <-r.ended:
+		return group.Snapshot{}, group.ErrNoRoom
+	case <-ctx.Done():
+		return group.Snapshot{}, ctx.Err()
+	}
+	select {
+	case got := <-q.answer:
+		return got.snapshot, got.err
+	case <-r.ended:
+		return group.Snapshot{}, group.ErrNoRoom
+	case <-ctx.Done():
+		return group.Snapshot{}, ctx.Err()
+	}
+}
+
+// serve keeps acts until the room or the hub ends.
+func (r *shared) serve() {
+	for {
+		select {
+		case first := <-r.asks:
+			r.keep(r.gather(first))
+		case <-r.ended:
+			return
+		case <-r.hub.ctx.Done():
+			return
+		}
+	}
+}
+
+// gather takes what else waits.
+func (r *shared) gather(first ask) []ask {
+	all := []ask{first}
+	for len(all) < together {
+		select {
+		case q := <-r.asks:
+			all = append(all, q)
+		default:
+			return all
+		}
+	}
+	return all
+}
+
+// keep writes acts in one transaction, and answers each.
+func (r *shared) keep(all []ask) {
+	var seq uint64
+	var state *group.Room
+	failed := make([]error, len(all))
+	err := r.hub.call(r.hub.ctx, "write a room", func(ctx context.Context) error {
+		return pgx.BeginFunc(ctx, r.hub.fleet.pool, func(tx pgx.Tx) (err error) {
+			seq, state, err = r.apply(ctx, tx, all, failed)
+			return err
+		})
+	})
+	switch err {
+	case nil:
+		r.publish(seq, state)
+	case group.ErrNoRoom:
+		r.hub.drop(r.code)
+	}
+	for i, q := range all {
+		got := answer{err: err}
+		if err == nil {
+			got.err = failed[i]
+		}
+		if got.err == nil {
+			got.snapshot = group.NewSnapshot(seq, state)
+		}
+		q.answer <- got
+	}
+}
+
+// apply does acts to the room as it is in the table now, and writes what came
+// of them.
+func (r *shared) apply(ctx context.Context, tx pgx.Tx, all []ask, failed []error) (uint64, *group.Room, error) {
+	known, state := r.known()
+	seq, newer, err := scan(tx.QueryRow(ctx, `SELECT seq, CASE WHEN seq <> $2 THEN state END FROM rooms WHERE code = $1 FOR UPDATE`, r.code, int64(known)))
+	if err != nil {
+		return 0, nil, err
+	}
+	if newer != nil {
+		state = newer
+	}
+	next, changed := *state, false
+	for i, q := range all {
+		next, failed[i] = group.Apply(next, q.act)
+		changed = changed || failed[i] == nil
+	}
+	if !changed {
+		return seq, state, nil
+	}
+	text, err := json.Marshal(next)
+	if err != nil {
+		return 0, nil, err
+	}
+	if err := exec(ctx, tx, `UPDATE rooms SET seq = $2, state = $3 WHERE code = $1`, r.code, int64(seq+1), string(text)); err != nil {
+		return 0, nil, err
+	}
+	return seq + 1, &next, ring(ctx, tx, r.code)
+}
+
+func (r *shared) known() (uint64, *group.Room) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.seq, r.state
+}
+
+// publish puts a room into every mailbox, unless a newer one is there. A nil
+// room is the one that is known.
+func (r *shared) publish(seq uint64, state *group.Room) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if state == nil || seq <= r.seq {
+		return
+	}
+	r.seq, r.state = seq, state
+	s := group.NewSnapshot(seq, state)
+	for box := range r.boxes {
+		box.Put(s)
+	}
+}
+
+func (r *shared) watch() (*group.Mailbox, error) {
+	box := group.NewMailbox(r.leave)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.gone {
+		return nil, group.ErrNoRoom
+	}
+	r.boxes[box] = true
+	box.Put(group.NewSnapshot(r.seq, r.state))
+	return box, nil
+}
+
+func (r *shared) leave(box *group.Mailbox) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.boxes, box)
+}
+
+// close lets go of the room and of everybody who watches it.
+func (r *shared) close() {
+	r.mu.Lock()
+	was, boxes := r.gone, r.boxes
+	r.gone, r.boxes = true, map[*group.Mailbox]bool{}
+	r.mu.Unlock()
+	if !was {
+		close(r.ended)
+	}
+	for box := range boxes {
+		box.Close()
+	}
+}
