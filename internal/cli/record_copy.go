@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -37,19 +38,12 @@ func (a *app) exportCommand() *cobra.Command {
 }
 
 func (a *app) importCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "import [FILE]", Short: "Add the progress in a file that export wrote", Args: atMostOneFile,
+	kiosk := ""
+	c := &cobra.Command{
+		Use: "import [FILE]", Short: "Add the progress in a file that export wrote, or kept at a kiosk", Args: atMostOneFile,
+		Example: "porchlight record import progress.json\nporchlight record import --words kiosk.example",
 		RunE: func(c *cobra.Command, args []string) error {
-			in := a.in
-			if len(args) == 1 && args[0] != "-" {
-				f, err := os.Open(args[0])
-				if err != nil {
-					return err
-				}
-				defer f.Close()
-				in = f
-			}
-			e, err := record.ReadExport(in)
+			e, err := a.arriving(c.Context(), args, kiosk)
 			if err != nil {
 				return err
 			}
@@ -66,6 +60,26 @@ func (a *app) importCommand() *cobra.Command {
 			return err
 		},
 	}
+	c.Flags().StringVar(&kiosk, "words", "", "fetch what a kiosk keeps under your five words: HOST or HOST:PORT, as on its card")
+	return c
+}
+
+// arriving is the record to add: from a kiosk, a file, or what is piped in.
+func (a *app) arriving(ctx context.Context, args []string, kiosk string) (record.Export, error) {
+	switch {
+	case kiosk != "" && len(args) > 0:
+		return record.Export{}, usageError{"a file or a kiosk, not both", "Try: porchlight record import --help"}
+	case kiosk != "":
+		return a.fetched(ctx, kiosk)
+	case len(args) == 0 || args[0] == "-":
+		return record.ReadExport(a.in)
+	}
+	f, err := os.Open(args[0])
+	if err != nil {
+		return record.Export{}, err
+	}
+	defer f.Close()
+	return record.ReadExport(f)
 }
 
 func (a *app) backupCommand() *cobra.Command {

@@ -30,6 +30,8 @@ type serveOptions struct {
 	Pack         string        `koanf:"pack"`
 	Local        string        `koanf:"local"`
 	HiddenCounts int           `koanf:"hide-below"`
+	Keep         time.Duration `koanf:"keep"`
+	Database     string        `koanf:"database"`
 }
 
 // What happens after a visit.
@@ -82,6 +84,8 @@ func (a *app) serveCommand() *cobra.Command {
 	f.Bool("post-quantum", false, "only key exchanges safe from computers to come (OpenSSH 9.9 or later)")
 	f.String("metrics", "", "address for /metrics and /healthz, on this computer only (127.0.0.1:9222)")
 	f.Int("hide-below", 5, "count nothing of lessons and questions below this number")
+	f.Duration("keep", 0, "keep what visitors ask for under take-home words, this long after their last use; 0 for never")
+	f.String("database", "", "keep it in this PostgreSQL instead of a folder, shared with other servers (postgres://USER@HOST/NAME)")
 	f.BoolVar(&card, "card", false, "print the card for visitors, with the key's fingerprint, and end")
 	return c
 }

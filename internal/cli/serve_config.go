@@ -150,6 +150,9 @@ func (o serveOptions) check() error {
 			return usageError{c.why, "Try: porchlight serve --help"}
 		}
 	}
+	if err := o.checkKeeping(); err != nil {
+		return err
+	}
 	if err := o.limits(1 << 20).Check(); err != nil {
 		return usageError{err.Error(), "Try: porchlight serve --help"}
 	}

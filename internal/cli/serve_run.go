@@ -16,6 +16,7 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
+	"porchlight/internal/takehome"
 	"porchlight/internal/typeset"
 	"porchlight/internal/wipe"
 	"porchlight/tui/theme"
@@ -32,6 +33,7 @@ type served struct {
 	words  map[string]*locale.Words
 	tally  *kiosk.Tally
 	meter  *meter
+	office *takehome.Office // gives out take-home words; nil where none are
 	// open makes a visitor's record.
 	open func(context.Context) (record.Store, error)
 }
@@ -46,6 +48,11 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 	if err != nil {
 		return err
 	}
+	release, err := a.keeping(ctx, s)
+	if err != nil {
+		return err
+	}
+	defer release()
 	server, err := a.newServer(s)
 	if err != nil {
 		return err
@@ -61,6 +68,7 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 		return errors.Join(err, l.Close())
 	}
 	defer watched()
+	go s.sweep(ctx, log)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {

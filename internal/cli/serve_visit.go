@@ -16,7 +16,6 @@ import (
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/paint"
-	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui"
@@ -119,22 +118,22 @@ func (s *served) speak(lang string) (*locale.Words, error) {
 }
 
 // desk seats one visitor, with a record of their own.
-func (s *served) desk(ctx context.Context, lang string) (*study.Desk, record.Store, error) {
+func (s *served) desk(ctx context.Context, lang string) (*study.Desk, error) {
 	store, err := s.open(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	store = s.meter.counting(store)
 	return study.NewDesk(study.Options{
-		Course: s.course, Finder: s.finder, Store: store, Lang: lessons.Lang(lang), Guest: true, Now: s.now, NewID: rand.Text,
-	}), store, nil
+		Course: s.course, Finder: s.finder, Store: store, Lang: lessons.Lang(lang), Guest: true, Now: s.now, NewID: rand.Text, Office: s.office,
+	}), nil
 }
 
 // guest makes a visitor's program. Its end closes and wipes the record, and
 // with it whatever of the visit is still at work.
 func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first page.Route, profile colorprofile.Profile) (lobby.Guest, error) {
 	ctx, stop := context.WithCancel(ctx)
-	desk, store, err := s.desk(ctx, lang)
+	desk, err := s.desk(ctx, lang)
 	if err != nil {
 		stop()
 		return lobby.Guest{}, err
@@ -149,9 +148,12 @@ func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first p
 	}
 	return lobby.Guest{Program: p, End: func() lobby.Erased {
 		stop()
-		kept, _ := store.Export(context.WithoutCancel(ctx)) // to count what is there
-		_ = desk.Close()
+		kept, _ := desk.Held(context.WithoutCancel(ctx)) // to count what is there
+		words, lost := desk.TakenHome() != "", desk.Close() != nil
 		v.Forget()
+		if words {
+			return lobby.Erased{Kept: true, Unwritten: lost}
+		}
 		return lobby.Erased{
 			Lessons: len(kept.Places), Answers: len(kept.Answers),
 			Notes: len(kept.Checks) + len(kept.Entries) + len(kept.Events),

@@ -18,13 +18,15 @@ import (
 func known(words []string, _ bool) bool { return prints(words) || route(words) || len(words) == 0 }
 
 // prints reports whether words only print something: "lessons", "read ID",
-// "search WORDS".
+// "search WORDS", "take-home export".
 func prints(words []string) bool {
 	switch {
 	case len(words) == 1:
 		return words[0] == "lessons"
 	case len(words) == 2 && words[0] == "read":
 		return true
+	case len(words) == 2 && words[0] == "take-home":
+		return words[1] == "export"
 	case len(words) > 1:
 		return words[0] == "search"
 	}
@@ -43,13 +45,13 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 	}
 	in = endsWith(ctx, v.Closing, in)
 	w := s.words[s.lang(v)]
-	desk, _, err := s.desk(ctx, w.Lang())
+	desk, err := s.desk(ctx, w.Lang())
 	if err != nil {
 		return kiosk.EndFault
 	}
 	defer desk.Close()
 	if prints(v.Words) {
-		err = s.print(ctx, out, desk, v.Words)
+		err = s.print(ctx, in, out, desk, v.Words)
 	} else {
 		err = line.New(in, out, w, desk, width).Open(ctx, strings.Join(v.Words, ""))
 	}
@@ -64,11 +66,13 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 }
 
 // print answers words that only print.
-func (s *served) print(ctx context.Context, out io.Writer, desk *study.Desk, words []string) error {
+func (s *served) print(ctx context.Context, in io.Reader, out io.Writer, desk *study.Desk, words []string) error {
 	w := s.words[string(desk.Lang())]
 	text := &strings.Builder{}
 	sub := &app{out: text, now: s.now}
 	switch words[0] {
+	case "take-home":
+		return s.handOver(ctx, in, out)
 	case "lessons":
 		tracks, err := desk.Tracks(ctx)
 		if err != nil {

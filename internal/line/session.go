@@ -23,6 +23,7 @@ type Session struct {
 	width int
 	// office is where handouts go; nil where nothing may be printed.
 	office *press.Office
+	waits  bool  // the learner was told that something is not saved yet
 	err    error // the first write that failed
 }
 
@@ -56,10 +57,24 @@ func (s *Session) write(text string) {
 func (s *Session) t(id string) string                   { return s.words.T(id) }
 func (s *Session) f(id string, args locale.Args) string { return s.words.F(id, args) }
 
+// sayWaiting says once that what was done is not saved yet, because the
+// database is away, and once that it is.
+func (s *Session) sayWaiting() {
+	waits := s.desk.Waiting()
+	switch {
+	case waits && !s.waits:
+		s.say(s.t("line.waiting"))
+	case !waits && s.waits:
+		s.say(s.t("line.waited"))
+	}
+	s.waits = waits
+}
+
 // ask writes a prompt and reads an answer. The words that work everywhere are
 // handled here: help and now are answered and the prompt is asked again; back
 // and quit come back as errors.
 func (s *Session) ask(prompt, help string) (answer, error) {
+	s.sayWaiting()
 	for {
 		s.write(prompt + " ")
 		if s.err != nil {

@@ -20,7 +20,7 @@ import (
 // How long things take. A key should be answered within a frame or so, and a
 // database that is there answers in much less.
 const (
-	grace    = 150 * time.Millisecond // a Save waits that long to be written
+	grace    = time.Second            // a Save waits that long to be written
 	pause    = 200 * time.Millisecond // before the first retry; then twice as long
 	longest  = 5 * time.Second        // between two retries
 	farewell = 3 * time.Second        // Close waits that long for what waits

@@ -23,7 +23,7 @@ type Overview struct {
 	// A guest is not led to the questions, on a screen that others may see, and
 	// is offered them instead.
 	Unasked bool
-	Guest   bool
+	Guest   bool // a visitor: of a screen for everybody, or who wants nothing kept
 }
 
 // Overview gathers what home shows.
@@ -37,7 +37,7 @@ func (d *Desk) Overview(ctx context.Context) (Overview, error) {
 		return Overview{}, err
 	}
 	paths := d.course.Pack.Paths(d.Lang())
-	o := Overview{Tracks: tracks, Guest: d.Guest()}
+	o := Overview{Tracks: tracks, Guest: d.Guest() || d.TakenHome() != ""}
 	o.Continue, o.Begun = next(tracks, lessons.Fit(paths, s.Situation), s.since)
 	o.Unasked = !asked && !o.Begun && !answered(tracks)
 	o.Unnamed = o.Continue != nil && forUnsafeHomes(paths, o.Continue.Lesson.ID)

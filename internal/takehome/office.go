@@ -113,15 +113,21 @@ func (o *Office) Continue(ctx context.Context, typed string) (record.Store, erro
 	if err != nil {
 		return nil, err
 	}
-	if !o.tries.AllowN(o.now(), 1) {
+	now := o.now()
+	try := o.tries.ReserveN(now, 1)
+	if try.DelayFrom(now) > 0 {
+		try.CancelAt(now)
 		return nil, ErrTooMany
 	}
 	id, err := o.id(ctx, words)
 	if err != nil {
 		return nil, err
 	}
-	now := o.now()
-	return o.keeper.Open(ctx, id, words.secret(), now, now.Add(o.keep))
+	store, err := o.keeper.Open(ctx, id, words.secret(), now, now.Add(o.keep))
+	if err == nil {
+		try.CancelAt(now) // who knows the words has not guessed
+	}
+	return store, err
 }
 
 // Sweep removes what nobody came back for.

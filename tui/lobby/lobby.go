@@ -47,7 +47,11 @@ type Guest struct {
 }
 
 // Erased counts what a visit left nothing of.
-type Erased struct{ Lessons, Answers, Notes int }
+type Erased struct {
+	Lessons, Answers, Notes int
+	Kept                    bool // all of it is kept under take-home words instead
+	Unwritten               bool // and the last of it could not be written
+}
 
 // Messages for a Lobby.
 type (

@@ -126,7 +126,13 @@ func (l *Lobby) byeLines() []string {
 	lines := l.say(w.T("lobby.bye"), t.Title.Render)
 	lines = append(lines, "")
 	e := l.erased
-	if e == (Erased{}) {
+	if e.Kept {
+		words := "lobby.kept"
+		if e.Unwritten {
+			words = "lobby.kept-but"
+		}
+		lines = append(lines, l.say(w.T(words), t.Plain.Render)...)
+	} else if e == (Erased{}) {
 		lines = append(lines, l.say(w.T("lobby.erased-none"), t.Plain.Render)...)
 	} else {
 		lines = append(lines, l.say(w.T("lobby.erased"), t.Plain.Render)...)
