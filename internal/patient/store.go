@@ -23,6 +23,11 @@ func (s *Store) Scores(ctx context.Context) (map[string]record.Score, error) {
 	return s.here.Scores(ctx)
 }
 
+// FirstAnswers implements record.Store.
+func (s *Store) FirstAnswers(ctx context.Context) ([]record.Answer, error) {
+	return s.here.FirstAnswers(ctx)
+}
+
 // Checks implements record.Store.
 func (s *Store) Checks(ctx context.Context, provider string) (map[string]record.Check, error) {
 	return s.here.Checks(ctx, provider)

@@ -3,6 +3,7 @@ package record
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 )
 
@@ -108,4 +109,28 @@ func (s sitting) score() Score {
 		}
 	}
 	return score
+}
+
+// FirstAnswers implements Store.
+func (g *Guest) FirstAnswers(ctx context.Context) ([]Answer, error) {
+	if err := g.hold(ctx); err != nil {
+		return nil, err
+	}
+	defer g.mu.Unlock()
+	firsts := map[string]Answer{}
+	for _, s := range g.sittings {
+		if s.Part == BeforePart {
+			continue
+		}
+		for _, a := range s.copiedAnswers() {
+			if first, ok := firsts[a.Question]; !ok || a.At.Before(first.At) {
+				firsts[a.Question] = a
+			}
+		}
+	}
+	out := make([]Answer, 0, len(firsts))
+	for _, question := range slices.Sorted(maps.Keys(firsts)) {
+		out = append(out, firsts[question])
+	}
+	return out, nil
 }

@@ -135,6 +135,10 @@ type Store interface {
 	// a part other than NoPart do not count.
 	Scores(ctx context.Context) (map[string]Score, error)
 
+	// FirstAnswers returns the first answer to each question, by question. What
+	// was answered before reading, to compare, does not count.
+	FirstAnswers(ctx context.Context) ([]Answer, error)
+
 	// Checks returns what is kept for one provider, by question id.
 	Checks(ctx context.Context, provider string) (map[string]Check, error)
 	// SaveCheck keeps one check. A check that says nothing (not asked, no

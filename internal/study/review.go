@@ -47,15 +47,23 @@ const (
 // Review returns the cards of today. They are computed anew from what the record
 // has of answers and reviews; nothing else is kept of them.
 func (d *Desk) Review(ctx context.Context) (Review, error) {
-	kept, err := d.keep().Export(ctx)
+	answers, err := d.keep().FirstAnswers(ctx)
 	if err != nil {
-		return Review{}, fmt.Errorf("reading answers and reviews: %w", err)
+		return Review{}, fmt.Errorf("reading answers: %w", err)
+	}
+	events, err := d.keep().Events(ctx, record.KindReview, "")
+	if err != nil {
+		return Review{}, fmt.Errorf("reading reviews: %w", err)
+	}
+	settings, err := d.keep().Settings(ctx)
+	if err != nil {
+		return Review{}, fmt.Errorf("reading settings: %w", err)
 	}
 	now := d.now()
 	today := review.DayOf(now)
-	acts, done := reviewed(kept.Events, today)
-	deck := review.Replay(firsts(kept, now.Location()), acts, today)
-	r := Review{Done: done, Paused: kept.Settings[settingPaused] == "yes", None: deck.Len() == 0}
+	acts, done := reviewed(events, today)
+	deck := review.Replay(firsts(answers, now.Location()), acts, today)
+	r := Review{Done: done, Paused: settings[settingPaused] == "yes", None: deck.Len() == 0}
 	if r.Paused {
 		return r, nil
 	}
@@ -65,7 +73,7 @@ func (d *Desk) Review(ctx context.Context) (Review, error) {
 		found[id] = card
 		return ok
 	}
-	for _, c := range deck.Today(dailyCards(ReadSettings(kept.Settings)), comesBack) {
+	for _, c := range deck.Today(dailyCards(ReadSettings(settings)), comesBack) {
 		r.Cards = append(r.Cards, found[c.ID])
 	}
 	return r, nil
@@ -78,22 +86,11 @@ func dailyCards(s Settings) int {
 	return DailyCards
 }
 
-// firsts is each question's first answer. What was answered before reading a
-// lesson, to compare, is not learned yet.
-func firsts(e record.Export, zone *time.Location) []review.First {
-	before := map[string]bool{}
-	for _, a := range e.Attempts {
-		before[a.ID] = a.Part == record.BeforePart
-	}
-	at := map[string]record.Answer{}
-	for _, a := range e.Answers {
-		if first, ok := at[a.Question]; !before[a.Attempt] && (!ok || a.At.Before(first.At)) {
-			at[a.Question] = a
-		}
-	}
-	list := make([]review.First, 0, len(at))
-	for id, a := range at {
-		list = append(list, review.First{Card: id, Day: review.DayOf(a.At.In(zone)), Best: a.Result == record.Best})
+// firsts is what was learned when each question was first answered.
+func firsts(answers []record.Answer, zone *time.Location) []review.First {
+	list := make([]review.First, len(answers))
+	for i, a := range answers {
+		list[i] = review.First{Card: a.Question, Day: review.DayOf(a.At.In(zone)), Best: a.Result == record.Best}
 	}
 	return list
 }
@@ -103,7 +100,7 @@ func firsts(e record.Export, zone *time.Location) []review.First {
 func reviewed(events []record.Event, today review.Day) (acts []review.Act, done []Reviewed) {
 	for _, e := range events {
 		day, err := review.ParseDay(e.Fields[fieldDay])
-		if e.Kind != record.KindReview || err != nil {
+		if err != nil {
 			continue
 		}
 		card := e.Fields[fieldCard]

@@ -213,12 +213,12 @@ type deaf struct {
 	fail int
 }
 
-func (s *deaf) Export(ctx context.Context) (record.Export, error) {
+func (s *deaf) FirstAnswers(ctx context.Context) ([]record.Answer, error) {
 	if s.fail > 0 {
 		s.fail--
-		return record.Export{}, record.ErrBusy
+		return nil, record.ErrBusy
 	}
-	return s.Store.Export(ctx)
+	return s.Store.FirstAnswers(ctx)
 }
 
 func TestUnreadableRecord(t *testing.T) {

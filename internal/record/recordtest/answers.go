@@ -1,7 +1,9 @@
 package recordtest
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -106,6 +108,25 @@ var answers = map[string]func(*testing.T, record.Store){
 		same(t, "scores", scores(t, s), map[string]record.Score{lesson: {Lesson: lesson, Asked: 2, At: at(4)}})
 		_, answers := latest(t, s, lesson)
 		same(t, "answers", answers, []record.Answer{})
+	},
+
+	"FirstAnswers": func(t *testing.T, s record.Store) {
+		none, err := s.FirstAnswers(t.Context())
+		must(t, err)
+		same(t, "first answers of nobody", none, []record.Answer{})
+		before := attempt("a0", lesson, at(1), cash, rent)
+		before.Part = record.BeforePart
+		must(t, s.SaveAnswer(t.Context(), before, answer("a0", cash, record.Best, at(1), "x")))
+		later, sooner, same1 := attempt("z", lesson, at(2), cash, rent), attempt("b", lesson, at(3), cash), attempt("a", lesson, at(4), bail)
+		must(t, s.SaveAnswer(t.Context(), later, answer("z", rent, record.Partial, at(4), "one", "two")))
+		must(t, s.SaveAnswer(t.Context(), later, answer("z", cash, record.Other, at(9))))
+		must(t, s.SaveAnswer(t.Context(), sooner, answer("b", cash, record.Best, at(5), "one")))
+		must(t, s.SaveAnswer(t.Context(), same1, answer("a", rent, record.Best, at(4), "one")))
+		first, err := s.FirstAnswers(t.Context())
+		must(t, err)
+		want := []record.Answer{answer("b", cash, record.Best, at(5), "one"), answer("z", rent, record.Partial, at(4), "one", "two")}
+		slices.SortFunc(want, func(a, b record.Answer) int { return cmp.Compare(a.Question, b.Question) })
+		same(t, "first answers", first, want)
 	},
 
 	"ListsAreNeverNil": func(t *testing.T, s record.Store) {

@@ -98,6 +98,7 @@ func calls(ctx context.Context, s record.Store) map[string]func() error {
 		},
 		"LatestAttempt": func() error { _, _, err := s.LatestAttempt(ctx, lesson, record.NoPart); return err },
 		"Scores":        func() error { _, err := s.Scores(ctx); return err },
+		"FirstAnswers":  func() error { _, err := s.FirstAnswers(ctx); return err },
 		"Checks":        func() error { _, err := s.Checks(ctx, ""); return err },
 		"SaveCheck":     func() error { return s.SaveCheck(ctx, record.Check{Question: "late", Asked: true, At: at(50)}) },
 		"Entries":       func() error { _, err := s.Entries(ctx, record.KindMark, ""); return err },

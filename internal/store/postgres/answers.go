@@ -105,6 +105,20 @@ func (l *Learner) Scores(ctx context.Context) (map[string]record.Score, error) {
 	return out, err
 }
 
+// FirstAnswers implements record.Store.
+func (l *Learner) FirstAnswers(ctx context.Context) ([]record.Answer, error) {
+	var out []record.Answer
+	err := l.read(ctx, "read the first answers", func(ctx context.Context, tx pgx.Tx) error {
+		var err error
+		out, err = l.answers(ctx, tx, `AND answers.seq IN (SELECT DISTINCT ON (question) answers.seq
+			FROM answers JOIN attempts ON attempts.seq = attempt
+			WHERE learner = $1 AND part <> 'before' ORDER BY question, answers.at, attempt)
+			ORDER BY question COLLATE "C"`)
+		return err
+	})
+	return out, err
+}
+
 func score(row pgx.CollectableRow) (record.Score, error) {
 	var s record.Score
 	var at int64

@@ -151,3 +151,17 @@ func (s *Store) Scores(ctx context.Context) (map[string]record.Score, error) {
 	})
 	return out, err
 }
+
+// FirstAnswers implements record.Store.
+func (s *Store) FirstAnswers(ctx context.Context) ([]record.Answer, error) {
+	var out []record.Answer
+	err := s.read(ctx, "read the first answers", func() error {
+		var err error
+		out, err = s.answers(`WHERE (attempts.seq, question) IN (SELECT attempt, question FROM (
+			SELECT attempt, question, row_number() OVER (PARTITION BY question ORDER BY answers.at, attempt) AS n
+			FROM answers JOIN attempts ON attempts.seq = attempt WHERE part <> 'before') WHERE n = 1)
+			ORDER BY question`)
+		return err
+	})
+	return out, err
+}
