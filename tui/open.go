@@ -15,6 +15,7 @@ import (
 	"porchlight/tui/glossary"
 	"porchlight/tui/handouts"
 	"porchlight/tui/home"
+	"porchlight/tui/intents"
 	"porchlight/tui/keyhelp"
 	"porchlight/tui/notes"
 	"porchlight/tui/now"
@@ -99,6 +100,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return path.New(p.env, p.o.Desk)
 	case page.Map:
 		return coursemap.New(p.env, p.o.Desk)
+	case page.Intents:
+		return intents.NewList(p.env, p.o.Desk)
+	case page.Intent:
+		return intents.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
 	case page.Review:
 		return review.New(p.env, p.o.Desk)
 	case page.Settings:

@@ -69,6 +69,9 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 				alone(func(ctx context.Context) error { return s.track(ctx, t.Track.ID) }))
 		}
 	}
+	if o.ToTry > 0 {
+		add(s.f("line.sign", locale.Args{"Text": s.t("try.title"), "State": s.words.N("try.count", o.ToTry)}), s.at("to-try"))
+	}
 	if len(study.Exercises()) > 0 {
 		add(s.t("home.exercises"), s.at("exercises"))
 	}

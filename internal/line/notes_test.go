@@ -44,7 +44,7 @@ func TestNotesByNumbers(t *testing.T) {
 // From a lesson: its parts by number, then the paragraphs of the part.
 func TestMarkAParagraphAfterReading(t *testing.T) {
 	store := record.NewGuest()
-	said := talk(t, store, "en", lines("enabeling", "1", "3", "1", "2", "1", "half a note"), open(t, "search"))
+	said := talk(t, store, "en", lines("enabeling", "1", "6", "1", "2", "1", "half a note"), open(t, "search"))
 	if !strings.Contains(said, "Mark a paragraph") || !strings.Contains(said, "Saved.") {
 		t.Fatalf("said:\n%s", said)
 	}
@@ -64,7 +64,7 @@ func TestSearchInPlainLines(t *testing.T) {
 }
 
 func TestGlossaryInPlainLines(t *testing.T) {
-	said := talk(t, record.NewGuest(), "en", lines("naloxxone", "2", "5", "4", "", "zebra", "quit"), open(t, "glossary"))
+	said := talk(t, record.NewGuest(), "en", lines("naloxxone", "2", "7", "4", "", "zebra", "quit"), open(t, "glossary"))
 	for _, want := range []string{"naloxone: A medicine", "Lessons that speak of it:", "Limits that hold", "That word is not explained"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("not said: %q\n%s", want, said)

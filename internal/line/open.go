@@ -84,6 +84,8 @@ func (s *Session) at(kind string) act {
 		return alone(func(context.Context) error { return s.traces() })
 	case "map":
 		return alone(s.courseMap)
+	case "to-try":
+		return s.intents
 	case "review":
 		return alone(s.review)
 	case "path":

@@ -51,6 +51,6 @@ func TestPairAboutDangerInLines(t *testing.T) {
 func TestPairsInLines(t *testing.T) {
 	said := pairTalk(t, record.NewGuest(), "es", "pairs", "9", "1", "volver", "3", "2", "volver", "volver", "volver")
 	wants(t, said, "Antes y después de leer.", "Antes y después: Supporting", "Ir a las lecciones", "Leer la lección")
-	said = pairTalk(t, record.NewGuest(), "en", "exercises", "5", "2", "1", "quit")
+	said = pairTalk(t, record.NewGuest(), "en", "exercises", "6", "2", "1", "quit")
 	wants(t, said, "Before and after reading", "Before and after: Safety", "Question 1 of 3")
 }

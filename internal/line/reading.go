@@ -31,9 +31,8 @@ func (s *Session) reading(ctx context.Context, id lessons.ID) (study.Reading, er
 	return r, s.sheet(r.Markdown)
 }
 
-// lesson writes a lesson, keeps it as read when the learner says so, and
-// offers its questions, its worksheet, and to be asked again what was asked
-// before it.
+// lesson writes a lesson, keeps it as read when the learner says so, and offers
+// what can follow it.
 func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 	s.gap()
 	r, err := s.reading(ctx, id)
@@ -41,24 +40,67 @@ func (s *Session) lesson(ctx context.Context, id lessons.ID) error {
 		return err
 	}
 	s.gap()
-	lines := []string{s.t("line.mark-read"), s.t("line.to-quiz")}
-	next := []act{nil, alone(func(ctx context.Context) error { return s.quiz(ctx, id) })}
-	if w := r.Worksheet; w != nil {
-		lines = append(lines, s.f("line.to-worksheet", locale.Args{"Title": w.Title}))
-		next = append(next, alone(func(ctx context.Context) error { return s.worksheet(ctx, w.ID) }))
+	ways, err := s.after(ctx, r)
+	if err != nil {
+		return err
 	}
-	if r.Paired {
-		lines = append(lines, s.t("reader.to-pair"))
-		next = append(next, func(ctx context.Context, _ string) error { return s.pair(ctx, string(id)) })
+	lines := make([]string, len(ways))
+	for i, w := range ways {
+		lines[i] = w.text
 	}
 	n, err := s.orMark(ctx, id, lines)
 	if err != nil || n > len(lines) {
 		return err
 	}
-	if err := s.markRead(ctx, id); err != nil || next[n-1] == nil {
+	if err := s.markRead(ctx, id); err != nil || ways[n-1].do == nil {
 		return err
 	}
-	return next[n-1](ctx, "")
+	return ways[n-1].do(ctx, "")
+}
+
+// after is what can follow a lesson, each after marking it as read: nothing, its
+// questions, its worksheet, what was asked before it, a conversation, what it
+// gives to try, and the next lesson.
+func (s *Session) after(ctx context.Context, r study.Reading) ([]deed, error) {
+	id := r.Lesson.ID
+	end, err := s.desk.Ending(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	ways := []deed{
+		{s.t("line.mark-read"), nil},
+		{s.t("line.to-quiz"), alone(func(ctx context.Context) error { return s.quiz(ctx, id) })},
+	}
+	add := func(text string, do func(context.Context) error) { ways = append(ways, deed{text, alone(do)}) }
+	if w := r.Worksheet; w != nil {
+		add(s.f("line.to-worksheet", locale.Args{"Title": w.Title}), func(ctx context.Context) error { return s.worksheet(ctx, w.ID) })
+	}
+	if r.Paired {
+		add(s.t("reader.to-pair"), func(ctx context.Context) error { return s.pair(ctx, string(id)) })
+	}
+	if p := end.Practice; p != nil {
+		add(s.f("line.to-practice", locale.Args{"Title": p.Title}), func(ctx context.Context) error { return s.practice(ctx, p.ID) })
+	}
+	if end.Offers && end.Intent.Text == "" {
+		add(s.t("try.line-take"), func(ctx context.Context) error { return s.takeUp(ctx, r.Lesson) })
+	}
+	if next := end.Next; next.Lesson != nil {
+		text := s.f("line.to-next", locale.Args{"Title": next.Lesson.Title})
+		if next.Unnamed {
+			text = s.t("line.to-next-unnamed")
+		}
+		add(text, func(ctx context.Context) error { return s.lesson(ctx, next.Lesson.ID) })
+	}
+	return ways, nil
+}
+
+// takeUp puts what a lesson gives to try on the list.
+func (s *Session) takeUp(ctx context.Context, l lessons.Lesson) error {
+	if err := s.keeping(ctx, func() error { return s.desk.TakeUp(ctx, l) }); err != nil {
+		return err
+	}
+	s.say(s.f("try.kept", locale.Args{"Text": l.TryToday}))
+	return nil
 }
 
 // orMark offers what can follow a lesson, and to mark paragraphs of it first.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
@@ -20,7 +21,7 @@ type CourseMap struct {
 }
 
 // Week is what the learner did in the last seven days.
-type Week struct{ Read, Practised, Reviewed int }
+type Week struct{ Read, Answered, Practised, Reviewed, Wrote, Tried int }
 
 // Done counts the lessons of the path that are finished.
 func (m CourseMap) Done() int { return TrackProgress{Lessons: m.Path}.Done() }
@@ -108,7 +109,42 @@ func (d *Desk) week(ctx context.Context, tracks []TrackProgress) (Week, error) {
 			}
 		}
 	}
-	return w, nil
+	answers, err := d.keep().FirstAnswers(ctx)
+	if err != nil {
+		return w, fmt.Errorf("reading answers: %w", err)
+	}
+	for _, a := range answers {
+		if a.At.After(since) {
+			w.Answered++
+		}
+	}
+	err = d.wrote(ctx, since, &w)
+	return w, err
+}
+
+// wrote adds what the learner wrote on worksheets and what they tried.
+func (d *Desk) wrote(ctx context.Context, since time.Time, w *Week) error {
+	fields, err := d.keep().Entries(ctx, record.KindField, "")
+	if err != nil {
+		return fmt.Errorf("reading worksheets: %w", err)
+	}
+	sheets := map[string]bool{}
+	for _, f := range fields {
+		if f.At.After(since) {
+			sheets[f.Subject] = true
+		}
+	}
+	w.Wrote = len(sheets)
+	intents, err := d.keep().Entries(ctx, record.KindIntent, "")
+	if err != nil {
+		return fmt.Errorf("reading what to try: %w", err)
+	}
+	for _, e := range intents {
+		if e.At.After(since) && Standpoint(e.Fields[fieldState]) == Tried {
+			w.Tried++
+		}
+	}
+	return nil
 }
 
 // InWords says what was done, a sentence each. Nothing done is nothing said.
@@ -116,7 +152,10 @@ func (k Week) InWords(w *locale.Words) (said []string) {
 	for _, part := range []struct {
 		n     int
 		words string
-	}{{k.Read, "map.week-read"}, {k.Practised, "map.week-practised"}, {k.Reviewed, "map.week-reviewed"}} {
+	}{
+		{k.Read, "map.week-read"}, {k.Answered, "map.week-answered"}, {k.Reviewed, "map.week-reviewed"},
+		{k.Practised, "map.week-practised"}, {k.Wrote, "map.week-wrote"}, {k.Tried, "map.week-tried"},
+	} {
 		if part.n > 0 {
 			said = append(said, w.N(part.words, part.n))
 		}

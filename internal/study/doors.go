@@ -24,6 +24,7 @@ type Door struct {
 func Exercises() []Door {
 	return []Door{
 		{To: "review", Words: "review.door", State: reviewing},
+		{To: "to-try", Words: "try.title", State: trying},
 		{To: "practices", Words: "practice.title"},
 		{To: "reword", Words: "reword.title"},
 		{To: "reflections", Words: "reflect.title"},

@@ -24,6 +24,8 @@ type Overview struct {
 	// is offered them instead.
 	Unasked bool
 	Guest   bool // a visitor: of a screen for everybody, or who wants nothing kept
+	// ToTry counts what the learner said they would try and has not marked yet.
+	ToTry int
 }
 
 // Overview gathers what home shows.
@@ -41,7 +43,8 @@ func (d *Desk) Overview(ctx context.Context) (Overview, error) {
 	o.Continue, o.Begun = next(tracks, lessons.Fit(paths, s.Situation), s.since)
 	o.Unasked = !asked && !o.Begun && !answered(tracks)
 	o.Unnamed = o.Continue != nil && forUnsafeHomes(paths, o.Continue.Lesson.ID)
-	return o, nil
+	o.ToTry, err = d.toTry(ctx)
+	return o, err
 }
 
 // answered reports whether any question of a lesson was answered.

@@ -19,7 +19,6 @@ type Reading struct {
 	// Order is how those blocks stand to the lesson as it is written. What is
 	// kept about a block is kept by its written number: see Order.Written.
 	Order   Order
-	Next    *lessons.Lesson // the one after it in the course; nil at the end
 	HasQuiz bool
 	// Paired says that the learner answered questions before reading, to be
 	// asked again after it.
@@ -70,7 +69,6 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 		Markdown:  d.Sheet(l, w),
 		Place:     place,
 		Order:     order,
-		Next:      d.after(id, lang),
 		HasQuiz:   d.course.Banks.Has(quiz.LessonID(id)),
 		Paired:    paired,
 		Worksheet: d.worksheetOf(id, lang),
@@ -85,18 +83,6 @@ func (d *Desk) worksheetOf(id lessons.ID, lang lessons.Lang) *lessons.Worksheet 
 	for _, w := range d.course.Pack.Worksheets(lang) {
 		if w.Lesson == id {
 			return &w
-		}
-	}
-	return nil
-}
-
-// after is the lesson that follows id in the course.
-func (d *Desk) after(id lessons.ID, lang lessons.Lang) *lessons.Lesson {
-	all := d.course.Pack.Lessons(lang)
-	for i := range all {
-		if all[i].ID == id && i+1 < len(all) {
-			next := all[i+1] // alone: a pointer into the list would hold all of it
-			return &next
 		}
 	}
 	return nil

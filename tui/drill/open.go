@@ -18,7 +18,7 @@ import (
 type sitting struct {
 	study.Sitting
 	asks map[quiz.ID]string // each question without its Markdown
-	next *lessons.Lesson    // the lesson after this one
+	next study.Following    // the lesson to go on with
 	pair study.Pair         // of a page that asks before and after reading
 }
 
@@ -58,9 +58,7 @@ func open(env page.Env, desk *study.Desk, e *errand, sit func(context.Context, l
 		}
 		out := sitting{Sitting: s, asks: map[quiz.ID]string{}}
 		out.ask(s.Attempt)
-		if r, err := desk.Read(ctx, e.id, env.Words); err == nil {
-			out.next = r.Next // without it only the way on is missing
-		}
+		out.next, _ = desk.Following(ctx, e.id) // without it only the way on is missing
 		return opened{errand: e, sitting: out}
 	})
 }

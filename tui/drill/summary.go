@@ -44,8 +44,10 @@ func (d *Drill) summaryItems() []kit.Item {
 		items = append(items, kit.Item{ID: toMissed, Text: w.N("drill.to-missed", missed)})
 	}
 	items = append(items, kit.Item{ID: toAll, Text: w.T("drill.to-all")})
-	if d.sitting.next != nil {
-		items = append(items, kit.Item{ID: toLesson, Text: w.F("drill.to-lesson", locale.Args{"Title": d.sitting.next.Title})})
+	if next := d.sitting.next; next.Unnamed {
+		items = append(items, kit.Item{ID: toLesson, Text: w.T("home.next-unnamed")})
+	} else if next.Lesson != nil {
+		items = append(items, kit.Item{ID: toLesson, Text: w.F("drill.to-lesson", locale.Args{"Title": next.Lesson.Title})})
 	}
 	return append(items, kit.Item{ID: toBack, Text: w.T("drill.back")})
 }
@@ -60,7 +62,7 @@ func (d *Drill) chooseWay(id string) tea.Cmd {
 	case toAll:
 		return d.again(nil)
 	case toLesson:
-		return page.Replace(page.Lesson{ID: string(d.sitting.next.ID)})
+		return page.Replace(page.Lesson{ID: string(d.sitting.next.Lesson.ID)})
 	case toRetry:
 		return d.load()
 	case toBack:

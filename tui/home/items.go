@@ -119,6 +119,9 @@ func (l *list) menus(o *study.Overview) {
 	if o != nil && o.Unasked && o.Guest {
 		l.place(page.Path{}, w.T("path.title"), "")
 	}
+	if o != nil && o.ToTry > 0 {
+		l.place(page.Intents{}, w.T("try.title"), w.N("try.count", o.ToTry))
+	}
 	if len(study.Exercises()) > 0 {
 		l.place(page.Exercises{}, w.T("home.exercises"), "")
 	}

@@ -75,6 +75,10 @@ type (
 	Handouts struct{ What string }
 	// TakeHome is five words to go on with elsewhere.
 	TakeHome struct{}
+	// Intents is what the learner said they would try.
+	Intents struct{}
+	// Intent is what they took to try from one lesson.
+	Intent struct{ Lesson string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -111,6 +115,8 @@ func (Compare) String() string      { return "compare" }
 func (Plan) String() string         { return "plan" }
 func (r Handouts) String() string   { return join("handouts", r.What) }
 func (TakeHome) String() string     { return "take-home" }
+func (Intents) String() string      { return "to-try" }
+func (r Intent) String() string     { return join("to-try", r.Lesson) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -164,6 +170,7 @@ var places = map[string]place{
 	"compare":     {alone: Compare{}},
 	"plan":        {alone: Plan{}},
 	"handouts":    {Handouts{}, func(what string) Route { return Handouts{what} }},
+	"to-try":      {Intents{}, func(id string) Route { return Intent{id} }},
 	"traces":      {alone: Traces{}},
 	"take-home":   {alone: TakeHome{}},
 }

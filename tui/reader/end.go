@@ -19,6 +19,9 @@ const (
 	toSheet = "worksheet"
 	toNext  = "next"
 	toPair  = "pair"
+	toTry   = "try"
+	toTried = "to-try"
+	toTalk  = "practice"
 	toTop   = "top"
 	toList  = "list"
 	toRetry = "retry"
@@ -48,12 +51,26 @@ func (r *Reader) items() []kit.Item {
 		add(true, toSheet, w.F("reader.to-worksheet", locale.Args{"Title": reading.Worksheet.Title}))
 	}
 	add(reading.Paired, toPair, w.T("reader.to-pair"))
-	if reading.Next != nil {
-		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": reading.Next.Title}))
-	}
+	r.after(add)
 	add(!reading.Place.Done.IsZero(), toTop, w.T("reader.to-top"))
 	add(true, toList, w.T("reader.to-list"))
 	return items
+}
+
+// after adds what the lesson leads to, once it is known.
+func (r *Reader) after(add func(is bool, id, text string)) {
+	w, end := r.env.Words, r.ending.is
+	if end.Practice != nil {
+		add(true, toTalk, w.F("reader.to-practice", locale.Args{"Title": end.Practice.Title}))
+	}
+	taken := end.Intent.Text != ""
+	add(end.Offers && !taken, toTry, w.T("try.take"))
+	add(taken, toTried, w.T("try.taken"))
+	if end.Next.Unnamed {
+		add(true, toNext, w.T("home.next-unnamed"))
+	} else if end.Next.Lesson != nil {
+		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": end.Next.Lesson.Title}))
+	}
 }
 
 // choose does what an item says.
@@ -65,8 +82,14 @@ func (r *Reader) choose(id string) tea.Cmd {
 		return r.leave(page.Go(page.Worksheet{ID: string(r.sheet.reading.Worksheet.ID)}))
 	case toPair:
 		return r.leave(page.Go(page.Pair{Lesson: string(r.id)}))
+	case toTalk:
+		return r.leave(page.Go(page.Practice{ID: string(r.ending.is.Practice.ID)}))
+	case toTry:
+		return r.takeUp()
+	case toTried:
+		return r.leave(page.Go(page.Intent{Lesson: string(r.id)}))
 	case toNext:
-		return r.leave(page.Replace(page.Lesson{ID: string(r.sheet.reading.Next.ID)}))
+		return r.leave(page.Replace(page.Lesson{ID: string(r.ending.is.Next.Lesson.ID)}))
 	case toTop:
 		r.body.SetTop(0)
 		return r.jumped()

@@ -52,8 +52,9 @@ func alone(t testing.TB, c *course.Course, s record.Store) *reader.Reader {
 	t.Helper()
 	r := fresh(t, c, s)
 	r.Resize(80, 20)
-	if cmd := r.Update(r.Init()()); cmd != nil {
-		t.Fatal("a lesson just opened asks for more")
+	ending := r.Update(r.Init()())
+	if cmd := r.Update(ending()); cmd != nil {
+		t.Fatal("a lesson just opened asks for more than what follows it")
 	}
 	return r
 }
@@ -164,7 +165,7 @@ func TestAFullDiskIsSaidOnce(t *testing.T) {
 func TestAFullDiskThatHasRoomAgain(t *testing.T) {
 	s := tuitest.Refuse(record.NewGuest())
 	d := start(t, tuitest.Setup{Store: s, Course: longCourse(t, 40)})
-	d.Press("end", "pgup")
+	d.Press("end", "pgup", "up", "up", "up", "up")
 	s.Err = record.ErrFull
 	d.Press("pgdown")
 	d.WantNot("You have read this lesson")
@@ -229,7 +230,9 @@ func TestAnotherThemeKeepsThePlace(t *testing.T) {
 	if save == nil {
 		t.Fatal("a place that was not yet written is not written")
 	}
-	next.Update(save())
+	for _, cmd := range save().(tea.BatchMsg) { // the place, and what follows the lesson
+		next.Update(cmd())
+	}
 	if place(t, s).Block == 0 {
 		t.Error("the place is not in the record")
 	}

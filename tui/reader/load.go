@@ -121,10 +121,14 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 		r.skip()
 		r.takeOver()
 	}
-	if r.sheet.width != r.measure() {
-		return tea.Batch(r.save(), r.set())
+	var more tea.Cmd
+	if first {
+		more = r.lookOn()
 	}
-	return r.save()
+	if r.sheet.width != r.measure() {
+		more = tea.Batch(more, r.set())
+	}
+	return tea.Batch(r.save(), more)
 }
 
 // stay puts the learner's place first, unless they are in the menu at the end

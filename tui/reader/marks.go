@@ -27,7 +27,7 @@ func (r *Reader) Return() tea.Cmd {
 	if r.sheet == nil {
 		return nil
 	}
-	return look(r.env, r.desk, r.id, r.sheet)
+	return tea.Batch(look(r.env, r.desk, r.id, r.sheet), r.lookOn())
 }
 
 func look(env page.Env, desk *study.Desk, id lessons.ID, sheet *sheet) tea.Cmd {

@@ -31,6 +31,7 @@ type Reader struct {
 	find          find
 	parts         parts
 	aside         aside
+	ending        ending
 	stuck         error   // why there is no lesson; body says so
 	was           *Reader // the page in another theme, until the lesson is there
 }
@@ -54,6 +55,7 @@ func (r *Reader) Inherit(was page.Page) {
 	if w, ok := was.(*Reader); ok && w.sheet != nil {
 		r.was, r.kept.heir = w, &w.kept.now
 		r.kept.at, r.kept.gone = w.kept.at, w.kept.gone
+		r.ending.is = w.ending.is
 	}
 }
 
@@ -86,6 +88,10 @@ func (r *Reader) Update(msg tea.Msg) tea.Cmd {
 		return r.onSaved(msg)
 	case looked:
 		r.onLooked(msg)
+	case ended:
+		r.onEnded(msg)
+	case takenUp:
+		return r.onTakenUp(msg)
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.PasteMsg:

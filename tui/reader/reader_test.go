@@ -52,8 +52,10 @@ func TestTheEndLeadsOn(t *testing.T) {
 		want  string
 	}{
 		{0, "Question 1 of 3"},
-		{1, "Porchlight > Limits that hold"},
-		{2, "Porchlight > Lessons"},
+		{1, "Porchlight > Cash at the door"},
+		{2, "> It is on my list of what to try"},
+		{3, "Porchlight > Limits that hold"},
+		{4, "Porchlight > Lessons"},
 	} {
 		d := start(t, tuitest.Setup{First: page.Lessons{}})
 		d.Press("enter", "end")
@@ -69,7 +71,7 @@ func TestTheNextLessonTakesThePlaceOfThisOne(t *testing.T) {
 	d := start(t, tuitest.Setup{First: page.Lessons{}})
 	d.Press("enter")
 	readThrough(d)
-	d.Press("down", "enter")
+	d.Press("down", "down", "down", "enter")
 	d.Want("Porchlight > Limits that hold")
 	d.Press("esc")
 	d.Want("Porchlight > Lessons", "Helping or enabling? 1 min, done")
@@ -161,7 +163,7 @@ func TestAFinishedLessonCanBeReadAgain(t *testing.T) {
 	d := start(t, tuitest.Setup{})
 	readThrough(d)
 	d = d.Restart(nil)
-	d.Press("end", "down", "down")
+	d.Press("end", "down", "down", "down", "down")
 	d.Want("> Read it again from the top")
 	d.Press("enter")
 	d.Want("In short.")
