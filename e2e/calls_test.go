@@ -78,7 +78,8 @@ func (h home) heardFacts(t *testing.T) (checks, entries []heardFact) {
 }
 
 // TestAnEveningOfCalls rings three programs on the screen, asks each twenty
-// questions, looks at them side by side, and passes one on to another record.
+// questions, looks at them side by side, passes them on to another record, puts
+// them on paper, locks them up, opens them again, and erases one, then all.
 func TestAnEveningOfCalls(t *testing.T) {
 	h := newHome(t)
 	w := h.open(t, 100, 40, nil, own(t)...)
@@ -133,6 +134,8 @@ func TestAnEveningOfCalls(t *testing.T) {
 	h.passesOn(t)
 	h.whole(t)
 	plain.whole(t)
+	h.printsTheEvening(t)
+	h.locksUpAndErases(t, w)
 }
 
 // find moves the mark to an item, which may stand above or below, and opens
