@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"syscall"
 
 	"porchlight/internal/record"
 	"porchlight/internal/study"
@@ -29,6 +30,9 @@ func (a *app) plainly(err error) string {
 		if errors.Is(err, c.err) {
 			return fmt.Sprintf("%v\n%s", err, c.do)
 		}
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+		return "it was not written: there is no room left on the disk\nNo half file was left behind. Free some room and try again, or name a file on another disk."
 	}
 	return err.Error()
 }

@@ -9,6 +9,7 @@ import (
 	"syscall"
 	"testing"
 
+	"porchlight/internal/tooltest"
 	"porchlight/internal/wholefile"
 )
 
@@ -20,6 +21,7 @@ func TestFullDisk(t *testing.T) {
 		fillDisk(t, dir)
 		return
 	}
+	tooltest.Need(t, "unshare")
 	dir := t.TempDir()
 	mount := `mount -t tmpfs -o size=1m tmpfs "$0" && exec "$@"`
 	if err := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run(); err != nil {

@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/ncruces/go-sqlite3"
+
 	"porchlight/internal/record"
 )
 
@@ -52,6 +54,11 @@ func (s *Store) copyTo(ctx context.Context, path string, wanted func(Report) boo
 	}
 	defer func() { err = errors.Join(err, removeIfThere(unfinished)) }()
 	r, err := s.writeInto(ctx, unfinished, s.lock, s.key)
+	if errors.Is(err, sqlite3.IOERR) { // asked before the half copy is removed: there may be room afterwards
+		if kind := try(filepath.Dir(path)); kind != nil {
+			return fmt.Errorf("%w: %w", kind, err)
+		}
+	}
 	if err != nil || !wanted(r) {
 		return err
 	}

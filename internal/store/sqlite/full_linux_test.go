@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"porchlight/internal/record"
+	"porchlight/internal/tooltest"
 )
 
 // A real disk of 2 MiB, in a namespace of its own: no rights are needed where
@@ -18,6 +19,7 @@ func TestFullDisk(t *testing.T) {
 		fillDisk(t, dir)
 		return
 	}
+	tooltest.Need(t, "unshare")
 	dir := t.TempDir()
 	mount := `mount -t tmpfs -o size=2m tmpfs "$0" && exec "$@"`
 	if err := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run(); err != nil {
