@@ -123,7 +123,7 @@ func (h home) privateInLines(t *testing.T, env []string) {
 		if err != nil {
 			t.Fatalf("%s: %v\n%s", c.args, err, out)
 		}
-		if said := flat(string(out)); !strings.Contains(said, c.says) || strings.Contains(said, "Known Before") {
+		if said := flat(string(out)); !strings.Contains(said, c.says) || strings.Contains(said, "Known Before") || strings.Contains(said, "Saved.") {
 			t.Errorf("%q says:\n%s", c.args, out)
 		}
 	}
@@ -153,7 +153,7 @@ func (h home) privateOnTheScreen(t *testing.T, w *terminal) {
 	w.press("Down", "Enter")
 	w.want("esc done")
 	w.write("Calls after ten")
-	w.want("Calls after ten")
+	w.want("Calls after ten", "Kept until you leave.")
 	w.press("Escape")
 	w.want("Clear all I wrote here")
 	leave()
@@ -177,5 +177,5 @@ func (h home) privateOnTheScreen(t *testing.T, w *terminal) {
 	w.press("1")
 	w.want("Type what you hear.")
 	w.write("a nurse answers at once")
-	w.want("Note: a nurse answers at once")
+	w.want("Note: a nurse answers at once", "Kept until you leave.")
 }

@@ -37,7 +37,7 @@ func catalogue(t *testing.T) map[string]bool {
 }
 
 // A use is a string in the program that names words, or the beginning of such
-// a name, as in "line.saved-" + result.
+// a name, as in "line.answer-" + result.
 type use struct {
 	text  string
 	begin bool

@@ -143,7 +143,7 @@ func (s *Session) keepHeard(ctx context.Context, c study.Call, at, next int, to 
 	}
 	if changed {
 		a.Answer = to
-		s.say(s.t("line.kept"))
+		s.say(s.t(s.desk.Kept()))
 	}
 	return nil
 }

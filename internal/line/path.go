@@ -100,7 +100,7 @@ func (s *Session) safety(ctx context.Context, safe lessons.Safety) error {
 		}
 		inRecord = n == 2
 	}
-	words := "line.kept"
+	words := s.desk.Kept()
 	switch {
 	case safe == "":
 		words = "line.not-said"

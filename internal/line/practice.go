@@ -256,7 +256,7 @@ func (p *play) keepWords(ctx context.Context, step quiz.Step, text string) error
 	if text == "" {
 		p.say(p.t("practice.line-forgotten"))
 	} else {
-		p.say(p.t("line.kept"))
+		p.say(p.t(p.desk.Kept()))
 	}
 	return errMenu
 }

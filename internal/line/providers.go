@@ -80,7 +80,7 @@ func (m *chooser) run(ctx context.Context) error {
 func (s *Session) keeping(ctx context.Context, do func() error) error {
 	err := s.tryKeeping(ctx, do)
 	if err == nil {
-		s.say(s.t("line.kept"))
+		s.say(s.t(s.desk.Kept()))
 	}
 	return err
 }

@@ -77,7 +77,7 @@ func (s *Session) questions(ctx context.Context, a quiz.Attempt, bare bool) (qui
 		a = next
 		s.gap()
 		if bare {
-			s.say(s.t("line.kept"))
+			s.say(s.t(s.desk.Kept()))
 		} else {
 			s.reasons(a, q)
 		}

@@ -30,21 +30,26 @@ func (s *Session) reasonsFor(q quiz.Question, given quiz.Given) {
 	}
 }
 
-// verdict is the kind line before the reasons.
+// verdict is the kind line before the reasons, behind what became of the
+// answer.
 func (s *Session) verdict(q quiz.Question, g quiz.Given) string {
+	return s.t(s.desk.Kept()) + " " + s.merit(q, g)
+}
+
+func (s *Session) merit(q quiz.Question, g quiz.Given) string {
 	switch {
 	case q.Opinion():
-		return s.t("line.saved-opinion")
+		return s.t("line.answer-opinion")
 	case q.Kind == quiz.Situation:
 		o, _ := q.Option(g.Choices[0])
-		return s.t("line.saved-" + string(o.Grade) + "-reply")
+		return s.t("line.answer-" + string(o.Grade) + "-reply")
 	case q.Kind == quiz.Matching && g.Result == quiz.Partial:
-		return s.f("line.saved-pairs", locale.Args{"N": g.Right, "Of": g.Of})
+		return s.f("line.answer-pairs", locale.Args{"N": g.Right, "Of": g.Of})
 	}
 	if q.Kind == quiz.Scale && g.Result == quiz.Partial {
-		return s.t("line.saved-near")
+		return s.t("line.answer-near")
 	}
-	return s.t("line.saved-" + string(g.Result))
+	return s.t("line.answer-" + string(g.Result))
 }
 
 func (s *Session) optionReasons(q quiz.Question, g quiz.Given) {

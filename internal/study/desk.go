@@ -90,6 +90,15 @@ func (d *Desk) keep() record.Store {
 	return d.store
 }
 
+// Kept names the words that say what became of something just kept: it is
+// saved, or it lasts as long as the session.
+func (d *Desk) Kept() string {
+	if d.Guest() {
+		return "trouble.kept-guest"
+	}
+	return "trouble.kept"
+}
+
 // GoOnWithoutSaving leaves the record as it is on disk and goes on with a copy
 // in memory of what could be read of it. The record is closed.
 func (d *Desk) GoOnWithoutSaving(ctx context.Context) {

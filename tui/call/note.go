@@ -11,7 +11,7 @@ import (
 // room for, and under it the line to type in and whether the record has it.
 func (c *Call) noteView() string {
 	w, t, a := c.env.Words, c.env.Theme, c.ask()
-	state, style := "call.saved", t.Quiet
+	state, style := c.desk.Kept(), t.Quiet
 	switch {
 	case c.note.Cut():
 		state = "checklist.note-cut"

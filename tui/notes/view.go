@@ -186,7 +186,7 @@ func (n *Note) state() string {
 	case n.area.Cut():
 		return t.Quiet.Render(w.T("note.cut"))
 	case n.kept.kept.Note != "" && !n.kept.dirty():
-		return t.Good.Render(w.T("note.kept"))
+		return t.Good.Render(w.T(n.desk.Kept()))
 	}
 	return ""
 }

@@ -97,7 +97,7 @@ func (s *Sheet) state() string {
 	case s.area.Cut():
 		return t.Quiet.Render(w.T("worksheet.cut"))
 	case s.kept.act == nil && text != "" && text == s.text(s.field):
-		return t.Good.Render(w.T("worksheet.kept"))
+		return t.Good.Render(w.T(s.desk.Kept()))
 	}
 	return ""
 }
