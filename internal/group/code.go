@@ -77,10 +77,19 @@ func ParseKey(s string) (Key, error) {
 const longest = 200
 
 func parse(s string, n int) (string, error) {
+	out, err := plain(s)
+	if err != nil || len(out) != n || check(out[:n-1]) != out[n-1] {
+		return "", ErrNoCode
+	}
+	return out, nil
+}
+
+// plain is the letters of codes that were typed, whatever stands between them.
+func plain(s string) (string, error) {
 	if len(s) > longest {
 		return "", ErrNoCode
 	}
-	out := make([]byte, 0, n)
+	var out []byte
 	for _, r := range strings.ToUpper(fold.Text(s)) {
 		switch {
 		case r < 0x80 && strings.IndexByte(letters, byte(r)) >= 0:
@@ -89,9 +98,6 @@ func parse(s string, n int) (string, error) {
 		default:
 			return "", ErrNoCode
 		}
-	}
-	if len(out) != n || check(string(out[:n-1])) != out[n-1] {
-		return "", ErrNoCode
 	}
 	return string(out), nil
 }

@@ -14,10 +14,13 @@ import (
 // A Visit is one session, as the program that serves it sees it. Everything in
 // it was read from a stranger, and is already bounded and cleaned.
 type Visit struct {
-	ID  string // random, for the log
-	In  io.Reader
-	Out io.Writer // gives up, and ends the session, on a client that takes nothing
-	Err io.Writer
+	ID string // random, for the log
+	// From is the same for all visits from one address, until the server stops,
+	// and says nothing about it. It is not for the log.
+	From string
+	In   io.Reader
+	Out  io.Writer // gives up, and ends the session, on a client that takes nothing
+	Err  io.Writer
 	// Words is what was typed after the host's name, in words; none for the
 	// program itself.
 	Words []string

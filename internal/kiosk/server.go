@@ -45,6 +45,7 @@ type Server struct {
 	now    func() time.Time
 	ssh    *ssh.Server
 	visits sync.WaitGroup
+	names  naming // of sources
 
 	drain    chan struct{} // closed when the server is about to stop
 	draining sync.Once
@@ -62,7 +63,7 @@ func NewServer(c Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{
-		config: c, log: c.Log, now: c.Now, drain: make(chan struct{}),
+		config: c, log: c.Log, now: c.Now, names: newNaming(), drain: make(chan struct{}),
 		sweeps: make(chan struct{}, 1), stopped: make(chan struct{}), sessions: map[*session]struct{}{},
 	}
 	var err error

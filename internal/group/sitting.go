@@ -1,0 +1,164 @@
+package group
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"time"
+)
+
+// A Door is where people come into the rooms of a hub.
+type Door struct {
+	hub   Hub
+	guard *Guard
+}
+
+// NewDoor returns the door of a hub.
+func NewDoor(h Hub, now func() time.Time) *Door { return &Door{h, NewGuard(now)} }
+
+// Wrong counts the wrong codes since the start.
+func (d *Door) Wrong() int { return d.guard.Wrong() }
+
+// A Sitting is one session in a room: a person's, or a lead's. It is for one
+// goroutine at a time, but for Next. What is the person's own in it is nowhere
+// else.
+type Sitting struct {
+	hub   Hub
+	code  Code
+	key   Key // a lead's, or nothing
+	voter Voter
+	box   *Mailbox
+	first Snapshot
+}
+
+// Enter comes into a room with what somebody typed: its code, or the code and
+// a key behind it, which leads the room or finds a seat again. From is a name
+// of where they come from. It returns ErrNoCode for a slip of the finger,
+// ErrNoRoom or ErrNotLead for a wrong code or key, and a SlowError after too
+// many of those.
+func (d *Door) Enter(ctx context.Context, from, typed string) (*Sitting, error) {
+	code, key, err := ParseEntry(typed)
+	if err != nil {
+		return nil, err
+	}
+	var s *Sitting
+	err = d.guard.Check(from, func() (err error) {
+		s, err = d.find(ctx, code, key)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if !s.Leads() {
+		joined, err := d.hub.Do(ctx, code, Act{Do: Join{Seat: s.voter.Seat()}})
+		switch {
+		case err == nil:
+			s.first = joined
+		case !errors.Is(err, ErrEnded): // what was shown may still be read
+			s.box.Close()
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
+// find opens the mailbox of a room and sees whom a key belongs to.
+func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
+	box, err := d.hub.Watch(ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	now, err := box.Next(ctx)
+	if err != nil {
+		box.Close()
+		return nil, err
+	}
+	s := &Sitting{hub: d.hub, code: code, box: box, first: now}
+	if _, leads := now.Lead(key); leads {
+		s.key = key
+		return s, nil
+	}
+	s.voter = NewVoter(now.room.ID, key)
+	if key == "" {
+		s.voter.key = NewKey()
+	} else if !now.Mine(s.voter).Seated && !now.room.Ended {
+		box.Close()
+		return nil, ErrNotLead
+	}
+	return s, nil
+}
+
+// ParseEntry reads a code, or a code and a key behind it.
+func ParseEntry(typed string) (Code, Key, error) {
+	if code, err := ParseCode(typed); err == nil {
+		return code, "", nil
+	}
+	both, err := plain(typed)
+	if err != nil || len(both) != codeLen+longLen {
+		return "", "", ErrNoCode
+	}
+	code, err := ParseCode(both[:codeLen])
+	if err != nil {
+		return "", "", err
+	}
+	key, err := ParseKey(both[codeLen:])
+	return code, key, err
+}
+
+// Entry is what is typed to come in with a key.
+func Entry(c Code, k Key) string { return c.String() + "-" + k.String() }
+
+// Leads reports whether this session leads the room.
+func (s *Sitting) Leads() bool { return s.key != "" }
+
+// First is the room as it was on coming in.
+func (s *Sitting) First() Snapshot { return s.first }
+
+// Next waits for a newer state of the room. It returns ErrNoRoom when the room
+// is gone.
+func (s *Sitting) Next(ctx context.Context) (Snapshot, error) { return s.box.Next(ctx) }
+
+// Return is what the person types to come back to this seat.
+func (s *Sitting) Return() string { return Entry(s.code, s.voter.Key()) }
+
+// Mine is what this person may see of their own.
+func (s *Sitting) Mine(now Snapshot) Mine { return now.Mine(s.voter) }
+
+// Lead is what a lead may see.
+func (s *Sitting) Lead(now Snapshot) (LeadView, bool) { return now.Lead(s.key) }
+
+// Vote answers a poll as this person saw it.
+func (s *Sitting) Vote(ctx context.Context, p PollView, chosen []string) (Snapshot, error) {
+	return s.do(ctx, Vote{Poll: p.ID, Round: p.Round, Ballot: s.voter.Ballot(p.ID, p.Round), Chosen: chosen})
+}
+
+// Signal says how the pace is.
+func (s *Sitting) Signal(ctx context.Context, now View, f Feeling) (Snapshot, error) {
+	return s.do(ctx, Signal{Round: now.PaceRound, Token: s.voter.Pace(now.PaceRound), Feels: f})
+}
+
+// Ask puts a question into the box. The id is from NewQuestion: the same again
+// is the same question.
+func (s *Sitting) Ask(ctx context.Context, id, text string) (Snapshot, error) {
+	return s.do(ctx, Ask{ID: id, Asker: s.voter.Asker(), Text: text})
+}
+
+// NewQuestion is a random id for a question.
+func NewQuestion() string { return rand.Text() }
+
+// Do does what a lead does.
+func (s *Sitting) Do(ctx context.Context, a Action) (Snapshot, error) {
+	return s.hub.Do(ctx, s.code, Act{Key: s.key, Do: a})
+}
+
+func (s *Sitting) do(ctx context.Context, a Action) (Snapshot, error) {
+	return s.hub.Do(ctx, s.code, Act{Do: a})
+}
+
+// Leave gets up. The seat is kept for whoever has its key.
+func (s *Sitting) Leave(ctx context.Context) {
+	if !s.Leads() {
+		_, _ = s.do(ctx, Leave{Seat: s.voter.Seat()}) // where it fails, somebody seems to sit there
+	}
+	s.box.Close()
+}
