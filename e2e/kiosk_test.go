@@ -27,6 +27,7 @@ type kiosk struct {
 	port        string
 	metrics     string
 	fingerprint string
+	out         *lines // what it prints, such as cards
 	log         *lines
 	ended       chan error
 }
@@ -75,7 +76,7 @@ func openKioskWith(t *testing.T, through func([]string) []string, args ...string
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &kiosk{t: t, home: newHome(t), log: &lines{}, ended: make(chan error, 1), metrics: "127.0.0.1:" + freePort(t)}
+	k := &kiosk{t: t, home: newHome(t), out: &lines{}, log: &lines{}, ended: make(chan error, 1), metrics: "127.0.0.1:" + freePort(t)}
 	command := through(append([]string{porchlight, "--pack", course, "serve", "--listen", "127.0.0.1:0", "--metrics", k.metrics}, args...))
 	k.cmd = exec.Command(command[0], command[1:]...)
 	k.cmd.Env, k.cmd.Stderr = k.home.env(), k.log
@@ -87,7 +88,7 @@ func openKioskWith(t *testing.T, through func([]string) []string, args ...string
 		t.Fatal(err)
 	}
 	go func() {
-		_, _ = io.Copy(io.Discard, out)
+		_, _ = io.Copy(k.out, out)
 		k.ended <- k.cmd.Wait()
 	}()
 	t.Cleanup(func() {

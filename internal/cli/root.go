@@ -46,7 +46,7 @@ func (a *app) root() *cobra.Command {
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
 		a.planCommand(),
-		a.serveCommand(), a.benchCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
+		a.serveCommand(), a.groupCommand(), a.benchCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
 	if completion, _, err := c.Find([]string{"completion"}); err == nil {

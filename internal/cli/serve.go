@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"porchlight/internal/kiosk"
 )
@@ -63,10 +64,18 @@ func (a *app) serveCommand() *cobra.Command {
 			if err := forgetful(a.environ); err != nil {
 				return err
 			}
-			return a.serve(c.Context(), o)
+			return a.serve(c.Context(), o, nil)
 		},
 	}
-	f, limits := c.Flags(), kiosk.DefaultLimits()
+	f := c.Flags()
+	serverFlags(f)
+	f.BoolVar(&card, "card", false, "print the card for visitors, with the key's fingerprint, and end")
+	return c
+}
+
+// serverFlags are the options of a server.
+func serverFlags(f *pflag.FlagSet) {
+	limits := kiosk.DefaultLimits()
 	f.String("config", "", "read options from this file (YAML)")
 	f.String("listen", ":2222", "address and port to listen on")
 	f.String("state", "", "folder of the host key (default: in the data folder)")
@@ -86,6 +95,4 @@ func (a *app) serveCommand() *cobra.Command {
 	f.Int("hide-below", 5, "count nothing of lessons and questions below this number")
 	f.Duration("keep", 0, "keep what visitors ask for under take-home words, this long after their last use; 0 for never")
 	f.String("database", "", "keep it in this PostgreSQL instead of a folder, shared with other servers (postgres://USER@HOST/NAME)")
-	f.BoolVar(&card, "card", false, "print the card for visitors, with the key's fingerprint, and end")
-	return c
 }

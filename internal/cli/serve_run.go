@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"porchlight/internal/course"
+	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
@@ -34,6 +35,9 @@ type served struct {
 	tally  *kiosk.Tally
 	meter  *meter
 	office *takehome.Office // gives out take-home words; nil where none are
+	// hub and door are those of a room, where there is one.
+	hub  group.Hub
+	door *group.Door
 	// open makes a visitor's record.
 	open func(context.Context) (record.Store, error)
 }
@@ -42,8 +46,9 @@ type served struct {
 // a few widths.
 const servedSheets = 32 << 20
 
-// serve lets visitors in until ctx ends, and then until they have left.
-func (a *app) serve(ctx context.Context, o serveOptions) error {
+// serve lets visitors in until ctx ends, and then until they have left. Ready,
+// if any, is called once there is a host key and somebody can come in.
+func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) error) error {
 	s, err := a.prepare(o)
 	if err != nil {
 		return err
@@ -69,6 +74,11 @@ func (a *app) serve(ctx context.Context, o serveOptions) error {
 	}
 	defer watched()
 	go s.sweep(ctx, log)
+	if ready != nil {
+		if err := ready(s); err != nil {
+			return errors.Join(err, l.Close())
+		}
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
@@ -132,7 +142,7 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 	debug.SetGCPercent(servedGarbage)
 	return kiosk.NewServer(kiosk.Config{
 		HostKey: key, Limits: s.o.limits(files), PostQuantum: s.o.PostQuantum, Langs: s.o.langs(),
-		Words: func(l string) *locale.Words { return s.words[l] }, Known: known, Start: s.visit, Tally: s.tally,
+		Words: func(l string) *locale.Words { return s.words[l] }, Known: s.known, Start: s.visit, Tally: s.tally,
 		Log: log, Now: a.now, NewID: rand.Text,
 		Sweep: wipe.Memory,
 	})

@@ -15,7 +15,9 @@ import (
 )
 
 // known reports whether words after a kiosk's name mean something.
-func known(words []string, _ bool) bool { return prints(words) || route(words) || len(words) == 0 }
+func (s *served) known(words []string, _ bool) bool {
+	return prints(words) || route(words) || len(words) == 0 || s.door != nil && asksRoom(words)
+}
 
 // prints reports whether words only print something: "lessons", "read ID",
 // "search WORDS", "take-home export".
@@ -53,7 +55,9 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 	if prints(v.Words) {
 		err = s.print(ctx, in, out, desk, v.Words)
 	} else {
-		err = line.New(in, out, w, desk, width).Open(ctx, strings.Join(v.Words, ""))
+		l := line.New(in, out, w, desk, width)
+		l.Rooms(s.door, v.From)
+		err = l.Open(ctx, strings.Join(v.Words, ""))
 	}
 	switch {
 	case errors.Is(err, lessons.ErrNoLesson):

@@ -80,6 +80,10 @@ func (s *Session) at(kind string) act {
 		if s.desk.CanTakeHome() {
 			return alone(s.takeHome)
 		}
+	case "room":
+		if s.door != nil {
+			return s.room
+		}
 	case "traces":
 		return alone(func(context.Context) error { return s.traces() })
 	case "map":

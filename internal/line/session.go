@@ -7,7 +7,9 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
+	"porchlight/internal/group"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -23,8 +25,13 @@ type Session struct {
 	width int
 	// office is where handouts go; nil where nothing may be printed.
 	office *press.Office
-	waits  bool  // the learner was told that something is not saved yet
-	err    error // the first write that failed
+	waits  bool // the learner was told that something is not saved yet
+	// door leads into rooms; nil where there are none. From says where the
+	// session comes from.
+	door *group.Door
+	from string
+	mu   sync.Mutex // of what follows: a room may speak while a prompt waits
+	err  error      // the first write that failed
 }
 
 // New returns a session that reads answers from in and writes to out in lines
@@ -48,6 +55,8 @@ func (s *Session) say(text string) {
 func (s *Session) gap() { s.write("\n") }
 
 func (s *Session) write(text string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.err == nil {
 		_, s.err = io.WriteString(s.out, text)
 	}

@@ -1,0 +1,204 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"porchlight/internal/course"
+	"porchlight/internal/group"
+	"porchlight/internal/kiosk"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// groupOptions are what a facilitator may choose for a room.
+type groupOptions struct {
+	lessons []string
+	floor   int
+	hours   int
+}
+
+// groupCommand opens a room for a group on a server of its own.
+func (a *app) groupCommand() *cobra.Command {
+	var g groupOptions
+	c := &cobra.Command{
+		Use:   "group",
+		Short: "Open a room where a group answers questions together, in secret",
+		Long: "Group starts a server as serve does, with one room in it, and prints a card for the group and a line for whoever leads. " +
+			"People join with a short code, without an account, a name or a key. Nobody can tell who answered what, and nothing is shown " +
+			"until enough have answered. All of it is in memory only, and is gone when the server stops.",
+		Example: "porchlight group\nporchlight group --lesson helping-or-enabling --floor 4\nssh -t -p 2222 kiosk@HOST room",
+		Args:    noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			o, err := a.serveOptions(c)
+			if err != nil {
+				return err
+			}
+			if err := g.check(); err != nil {
+				return err
+			}
+			if err := forgetful(a.environ); err != nil {
+				return err
+			}
+			return a.serve(c.Context(), o, func(s *served) error { return a.openRoom(c.Context(), s, g) })
+		},
+	}
+	f := c.Flags()
+	serverFlags(f)
+	f.StringSliceVar(&g.lessons, "lesson", nil, "have the questions of this lesson ready (may be given again)")
+	f.IntVar(&g.floor, "floor", group.UsualFloor, fmt.Sprintf("show nothing below this many answers, %d or more", group.LeastFloor))
+	f.IntVar(&g.hours, "hours", 4, "erase the room after so many hours")
+	return c
+}
+
+func (g groupOptions) check() error {
+	switch {
+	case g.floor < group.LeastFloor || g.floor > group.MostFloor:
+		return usageError{fmt.Sprintf("floor is between %d and %d: fewer answers could tell who gave them", group.LeastFloor, group.MostFloor), "Try: porchlight group --help"}
+	case g.hours < 1 || g.hours > 24:
+		return usageError{"hours is between 1 and 24", "Try: porchlight group --help"}
+	}
+	return nil
+}
+
+// openRoom opens the room and prints its cards.
+func (a *app) openRoom(ctx context.Context, s *served, g groupOptions) error {
+	code, lead := group.NewCode(), group.NewKey()
+	r := group.New(code, lead, s.now().Add(time.Duration(g.hours)*time.Hour).Unix())
+	do := []group.Action{group.SetFloor{Floor: g.floor}}
+	for _, id := range g.lessons {
+		polls, err := pollsOf(s.course, lessons.ID(id))
+		if err != nil {
+			return err
+		}
+		for _, p := range polls {
+			do = append(do, group.AddPoll{Poll: p})
+		}
+	}
+	for _, d := range do {
+		next, err := group.Apply(r, group.Act{Key: lead, Do: d})
+		if err != nil {
+			return fmt.Errorf("the room: %w", err)
+		}
+		r = next
+	}
+	s.hub = group.NewLocal()
+	s.door = group.NewDoor(s.hub, s.now)
+	if err := s.hub.Open(ctx, r); err != nil {
+		return err
+	}
+	go s.sweepRooms(ctx)
+	return a.printRoom(s, code, lead, g.hours)
+}
+
+// sweepRooms removes the room when its time is over.
+func (s *served) sweepRooms(ctx context.Context) {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			_, _ = s.hub.Sweep(ctx, s.now()) // one in memory does not fail
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// printRoom prints a card for the group in each language, and the line for
+// whoever leads.
+func (a *app) printRoom(s *served, code group.Code, lead group.Key, hours int) error {
+	path, err := a.hostKeyPath(s.o)
+	if err != nil {
+		return err
+	}
+	key, err := kiosk.HostKey(path)
+	if err != nil {
+		return err
+	}
+	name := s.o.Name
+	if name == "" {
+		if name, err = os.Hostname(); err != nil {
+			return err
+		}
+	}
+	connect := connectCommand(name, s.o.Listen)
+	out := &strings.Builder{}
+	for _, l := range s.o.langs() {
+		out.WriteString(roomCard(s.words[l], connect, kiosk.Fingerprint(key), code, hours) + "\n")
+	}
+	out.WriteString(leadCard(s.words[s.o.langs()[0]], connect, code, lead))
+	_, err = fmt.Fprint(a.out, out.String())
+	return err
+}
+
+// pollsOf makes polls of the questions of a lesson that a room can answer: one
+// or several choices out of a few.
+func pollsOf(c *course.Course, id lessons.ID) ([]group.Poll, error) {
+	var polls []group.Poll
+	at := map[quiz.ID]int{}
+	for _, lang := range c.Langs() {
+		bank, err := c.Questions(id, lang)
+		if err != nil {
+			if errors.Is(err, quiz.ErrNoBank) {
+				return nil, usageError{fmt.Sprintf("there are no questions for a lesson %q", id), "To see all lessons: porchlight lessons"}
+			}
+			return nil, err
+		}
+		for _, q := range bank.Questions {
+			if q.Kind != quiz.Single && q.Kind != quiz.Multiple || len(q.Options) > group.MaxChoices {
+				continue
+			}
+			i, known := at[q.ID]
+			if !known {
+				i = len(polls)
+				at[q.ID] = i
+				polls = append(polls, emptyPoll(q))
+			}
+			say(&polls[i], q, string(bank.Lang))
+		}
+	}
+	return polls, nil
+}
+
+// emptyPoll is a question without its words.
+func emptyPoll(q quiz.Question) group.Poll {
+	p := group.Poll{ID: string(q.ID), Many: q.Kind == quiz.Multiple, Text: group.Text{}}
+	for _, o := range q.Options {
+		p.Choices = append(p.Choices, group.Choice{ID: string(o.ID), Right: o.Best, Text: group.Text{}, Why: group.Text{}})
+	}
+	return p
+}
+
+// say puts the words of a question into a poll, in one language.
+func say(p *group.Poll, q quiz.Question, lang string) {
+	p.Text[lang] = inOneLine(q.Ask)
+	for _, o := range q.Options {
+		for i, c := range p.Choices {
+			if c.ID == string(o.ID) {
+				p.Choices[i].Text[lang], p.Choices[i].Why[lang] = inOneLine(o.Text), inOneLine(o.Reason)
+			}
+		}
+	}
+}
+
+// inOneLine is Markdown of a few lines as words alone.
+func inOneLine(markdown string) string {
+	set, err := typeset.Set(markdown, 10_000, typeset.Style{})
+	if err != nil {
+		return markdown
+	}
+	return strings.Join(strings.Fields(strings.Join(set.Lines, " ")), " ")
+}
+
+// asksRoom reports whether words after a kiosk's name lead to a room.
+func asksRoom(words []string) bool {
+	return len(words) > 0 && len(words) <= 8 && (words[0] == "room" || strings.HasPrefix(words[0], "room/"))
+}

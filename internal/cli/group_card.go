@@ -1,0 +1,33 @@
+package cli
+
+import (
+	"strings"
+
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+)
+
+// roomCommand is what is typed to come into a room.
+func roomCommand(connect, entry string) string {
+	return strings.Replace(connect, "ssh ", "ssh -t ", 1) + " room/" + entry
+}
+
+// roomCard is the words on the card for the group, in one language.
+func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hours int) string {
+	return strings.Join([]string{
+		w.T("app.name"), "",
+		w.T("room.card"), "",
+		"    " + roomCommand(connect, code.String()), "",
+		w.F("room.card-code", locale.Args{"Code": code.String()}), "",
+		w.T("kiosk.card-key"), "",
+		"    " + fingerprint, "",
+		w.T("room.secret"),
+		w.F("room.card-until", locale.Args{"Hours": hours}),
+		w.T("lobby.urgent"), "",
+	}, "\n")
+}
+
+// leadCard is the line for whoever leads.
+func leadCard(w *locale.Words, connect string, code group.Code, lead group.Key) string {
+	return strings.Join([]string{w.T("room.card-lead"), "", "    " + roomCommand(connect, group.Entry(code, lead)), "", ""}, "\n")
+}

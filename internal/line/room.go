@@ -1,0 +1,187 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"sync"
+	"time"
+
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+)
+
+// Rooms lets the session into rooms of people who answer together. From is a
+// name of where it comes from, for the door to slow those who guess.
+func (s *Session) Rooms(door *group.Door, from string) { s.door, s.from = door, from }
+
+// A sitting is the session in a room.
+type sitting struct {
+	*Session
+	*group.Sitting
+	mu    sync.Mutex
+	now   group.Snapshot
+	shown string // what was said last, to tell what is new
+	rang  bool   // the person was told that there is something new
+	gone  bool
+}
+
+// room comes into a room, with a code that was typed already or not, and stays
+// until the person leaves or the room ends.
+func (s *Session) room(ctx context.Context, typed string) error {
+	in, err := s.enterRoom(ctx, typed)
+	if err != nil {
+		return err
+	}
+	r := &sitting{Session: s, Sitting: in, now: in.First()}
+	watching, stop := context.WithCancel(ctx)
+	var watch sync.WaitGroup
+	watch.Go(func() { r.watch(watching) })
+	defer func() {
+		stop()
+		watch.Wait()
+		in.Leave(context.WithoutCancel(ctx))
+	}()
+	if in.Leads() {
+		return r.lead(ctx)
+	}
+	s.gap()
+	s.say(s.t("room.welcome"))
+	s.say(s.t("room.secret"))
+	s.say(s.f("room.return", locale.Args{"Entry": in.Return()}))
+	return r.takePart(ctx)
+}
+
+// enterRoom asks for a code until it leads to a room.
+func (s *Session) enterRoom(ctx context.Context, typed string) (*group.Sitting, error) {
+	for {
+		if typed == "" {
+			a, err := s.ask(s.t("room.code"), s.t("room.code-help"))
+			if err != nil {
+				return nil, err
+			}
+			typed = a.text
+		}
+		in, err := s.door.Enter(ctx, s.from, typed)
+		if err == nil {
+			return in, nil
+		}
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		s.say(s.roomTrouble(err))
+		typed = ""
+	}
+}
+
+// roomTrouble is what to say of an error.
+func (s *Session) roomTrouble(err error) string {
+	var slow group.SlowError
+	var few group.FewError
+	switch {
+	case errors.As(err, &slow):
+		return s.words.N("room.slow", int((slow.Wait+time.Second-1)/time.Second))
+	case errors.As(err, &few):
+		return s.f("room.few", locale.Args{"Have": few.Have, "Floor": few.Floor})
+	}
+	for _, known := range []struct {
+		err error
+		say string
+	}{
+		{group.ErrNoCode, "room.slip"}, {group.ErrNoRoom, "room.none"}, {group.ErrNotLead, "room.none"}, {group.ErrAway, "room.away"},
+		{group.ErrNotOpen, "room.not-open"}, {group.ErrOld, "room.anew"}, {group.ErrCounted, "room.counted"}, {group.ErrFull, "room.full"},
+		{group.ErrTooLong, "room.too-long"}, {group.ErrEmpty, "room.empty"}, {group.ErrEnded, "room.ended"},
+	} {
+		if errors.Is(err, known.err) {
+			return s.t(known.say)
+		}
+	}
+	return s.t("room.not-now")
+}
+
+// watch takes each new state of the room, and says once that there is
+// something new. What it is, is said when the person asks for it.
+func (r *sitting) watch(ctx context.Context) {
+	for {
+		now, err := r.Next(ctx)
+		if err != nil && ctx.Err() != nil {
+			return
+		}
+		r.mu.Lock()
+		if err != nil {
+			r.gone = true
+		} else {
+			r.now = now
+		}
+		ring := !r.rang && r.shown != "" && (r.gone || r.key() != r.shown)
+		r.rang = r.rang || ring
+		r.mu.Unlock()
+		if ring {
+			r.ring()
+		}
+		if err != nil {
+			return
+		}
+	}
+}
+
+// ring says that there is something new, in the middle of a prompt. Whether it
+// arrives is for the prompt to find out.
+func (r *sitting) ring() {
+	r.Session.mu.Lock()
+	defer r.Session.mu.Unlock()
+	_, _ = io.WriteString(r.out, "\n"+r.t("room.new")+"\n")
+}
+
+// state is the room as it is known now.
+func (r *sitting) state() group.Snapshot {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.now
+}
+
+// key is what of the room is worth telling about.
+func (r *sitting) key() string {
+	if v, ok := r.Lead(r.now); ok {
+		return fmt.Sprint(parts(v.View), len(v.Questions))
+	}
+	return parts(r.now.All())
+}
+
+func parts(v group.View) string {
+	s := fmt.Sprint(v.Ended, v.Questions, v.Pace, v.PaceRound)
+	if p := v.Front; p != nil {
+		s += fmt.Sprint(p.ID, p.Status, p.Round, p.Shown, p.Told)
+		if p.Result != nil {
+			s += strconv.Itoa(p.Result.People)
+		}
+	}
+	return s
+}
+
+// news returns the room as it is, whether there is anything that was not said
+// yet, and whether it is over.
+func (r *sitting) news() (now group.Snapshot, fresh, over bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	key := r.key()
+	fresh = key != r.shown
+	r.shown, r.rang = key, false
+	return r.now, fresh, r.gone || r.now.All().Ended
+}
+
+// did takes the room as an act left it, or says why it was not done.
+func (r *sitting) did(now group.Snapshot, err error) bool {
+	if err != nil {
+		r.say(r.roomTrouble(err))
+		return false
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if now.Seq > r.now.Seq {
+		r.now = now
+	}
+	return true
+}

@@ -1,0 +1,208 @@
+package line
+
+import (
+	"context"
+
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+)
+
+// takePart is the room for one of the group.
+func (r *sitting) takePart(ctx context.Context) error {
+	look := true
+	for {
+		now, fresh, over := r.news()
+		v := now.All()
+		if look || fresh {
+			r.gap()
+			r.tell(v)
+		}
+		if over {
+			r.say(r.t("room.ended"))
+			return r.err
+		}
+		if look || fresh {
+			r.own(now)
+		}
+		a, err := r.ask(r.t("room.prompt"), r.t("room.help"))
+		if err != nil {
+			return err
+		}
+		if look, err = r.act(ctx, a, v); err != nil {
+			return err
+		}
+	}
+}
+
+// act does what was typed, and reports whether the room is to be told again.
+func (r *sitting) act(ctx context.Context, a answer, v group.View) (look bool, err error) {
+	switch {
+	case a.text == "":
+		return true, nil
+	case a.is("ask", "preguntar", "pregunta"):
+		return false, r.put(ctx)
+	case a.is("pace", "ritmo"):
+		return false, r.pace(ctx, v)
+	}
+	p := v.Front
+	if p == nil {
+		r.say(r.t("room.no-poll"))
+		return false, nil
+	}
+	chosen, ok := chosen(a, *p)
+	if !ok {
+		r.say(r.f("room.not-a-choice", locale.Args{"N": len(p.Choices)}))
+		return false, nil
+	}
+	if r.did(r.Vote(ctx, *p, chosen)) {
+		if len(chosen) == 0 {
+			r.say(r.t("room.taken-back"))
+		} else {
+			r.say(r.t("room.kept"))
+		}
+	}
+	return false, nil
+}
+
+// chosen is the choices that an answer names by their numbers; 0 is none.
+func chosen(a answer, p group.PollView) ([]string, bool) {
+	if a.word == "0" {
+		return nil, true
+	}
+	numbers, ok := a.numbers(len(p.Choices))
+	if !ok || len(numbers) > 1 && !p.Many {
+		return nil, false
+	}
+	var ids []string
+	for _, n := range numbers {
+		ids = append(ids, p.Choices[n-1].ID)
+	}
+	return ids, true
+}
+
+// put asks for a question and puts it into the box. It has one id, so that
+// trying again does not put it there twice.
+func (r *sitting) put(ctx context.Context) error {
+	a, err := r.ask(r.t("room.question"), r.t("room.question-help"))
+	if err != nil {
+		return err
+	}
+	if r.did(r.Ask(ctx, group.NewQuestion(), a.text)) {
+		r.say(r.t("room.question-kept"))
+	}
+	return nil
+}
+
+func (r *sitting) pace(ctx context.Context, v group.View) error {
+	r.list([]string{r.t("room.pace-slower"), r.t("room.pace-got-it"), r.t("room.pace-break")})
+	n, err := r.choose(len(group.Feelings()))
+	if err != nil {
+		return err
+	}
+	if r.did(r.Signal(ctx, v, group.Feelings()[n-1])) {
+		r.say(r.t("room.pace-kept"))
+	}
+	return nil
+}
+
+// own says what stands on the person's own ballot.
+func (r *sitting) own(now group.Snapshot) {
+	p := now.All().Front
+	if p == nil {
+		return
+	}
+	m := r.Mine(now)
+	for i, c := range p.Choices {
+		for _, id := range m.Chosen {
+			if id == c.ID {
+				r.say(r.f("room.yours", locale.Args{"N": i + 1, "Text": c.Text.In(r.words.Lang())}))
+			}
+		}
+	}
+	switch {
+	case m.Counted:
+		r.say(r.t("room.counted"))
+	case p.Status == group.Open && len(m.Chosen) > 0:
+		r.say(r.t("room.change"))
+	case p.Status == group.Open && p.Many:
+		r.say(r.t("room.choose-many"))
+	case p.Status == group.Open:
+		r.say(r.t("room.choose-one"))
+	}
+}
+
+// tell says how things stand in the room: what everybody may know.
+func (r *sitting) tell(v group.View) {
+	r.say(r.words.N("room.here", v.Here))
+	for _, q := range v.Questions {
+		r.say(r.f("room.asked", locale.Args{"Text": q.Text}))
+	}
+	if v.Front == nil {
+		if !v.Ended {
+			r.say(r.t("room.no-poll"))
+		}
+	} else {
+		r.poll(*v.Front)
+	}
+	for _, s := range v.Shifts {
+		r.shift(s)
+	}
+	if v.Pace != nil {
+		r.say(r.f("room.pace", locale.Args{"Slower": v.Pace[group.Slower], "GotIt": v.Pace[group.GotIt], "Break": v.Pace[group.Break]}))
+	}
+}
+
+// poll says a question, and its result where that is shown.
+func (r *sitting) poll(p group.PollView) {
+	lang := r.words.Lang()
+	r.gap()
+	r.say(p.Text.In(lang))
+	if p.Result == nil {
+		lines := make([]string, len(p.Choices))
+		for i, c := range p.Choices {
+			lines[i] = c.Text.In(lang)
+		}
+		r.list(lines)
+		r.say(r.words.N("room.answers", p.Answers))
+		if p.Status == group.Open {
+			r.say(r.f("room.floor", locale.Args{"Floor": p.Floor}))
+		} else {
+			r.say(r.t("room.closed"))
+		}
+	} else {
+		r.result(p.Choices, *p.Result)
+	}
+	if p.Told {
+		r.told(p.Choices)
+	}
+}
+
+// result says how many chose what: words and numbers that can be read aloud.
+func (r *sitting) result(choices []group.Choice, res group.Result) {
+	lines := make([]string, len(res.Bars))
+	for i, b := range res.Bars {
+		lines[i] = r.f("room.bar", locale.Args{"Text": choices[i].Text.In(r.words.Lang()), "Count": b.Count, "Of": res.People, "Percent": b.Percent})
+	}
+	r.list(lines)
+	if res.Later > 0 {
+		r.say(r.words.N("room.later", res.Later))
+	}
+}
+
+func (r *sitting) told(choices []group.Choice) {
+	for i, c := range choices {
+		text := locale.Args{"N": i + 1, "Text": c.Text.In(r.words.Lang()), "Why": c.Why.In(r.words.Lang())}
+		if c.Right {
+			r.say(r.f("room.right", text))
+		}
+	}
+}
+
+// shift says what changed between before and after.
+func (r *sitting) shift(s group.Shift) {
+	r.gap()
+	r.say(r.f("room.shift", locale.Args{"Text": s.Text.In(r.words.Lang())}))
+	for i, c := range s.Choices {
+		r.say(r.f("room.shift-bar", locale.Args{"Text": c.Text.In(r.words.Lang()), "Before": s.Before.Bars[i].Percent, "After": s.After.Bars[i].Percent}))
+	}
+}
