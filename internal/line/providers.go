@@ -42,10 +42,21 @@ func (s *Session) providers(ctx context.Context) error {
 		}
 		m.add(s.t("providers.own"), s.ownQuestions)
 		m.add(s.t("providers.scope"), s.scope)
+		if !s.desk.Guest() {
+			m.add(s.t("providers.file"), s.onFiles)
+		}
 		if err := m.run(ctx); err != nil {
 			return err
 		}
 	}
+}
+
+// onFiles says which commands pass answers on, take them in, and lock them.
+func (s *Session) onFiles(context.Context) error {
+	for _, line := range study.OnFiles(s.words) {
+		s.say(line)
+	}
+	return nil
 }
 
 // A chooser is a list of things to do, by number.

@@ -68,6 +68,8 @@ func TestOwnQuestionsAndScopeInLines(t *testing.T) {
 	if err != nil || len(entries) != 1 || entries[0].Fields["text"] != "Is there a late bus?" {
 		t.Errorf("kept %+v, %v", entries, err)
 	}
+	said = talk(t, store, "en", "4\nquit\n", providers(t))
+	wantSaid(t, said, "4. Pass answers on, or lock them", "porchlight checklist export", "porchlight record lock")
 	said = talk(t, store, "en", "2\n1\n\nback\nquit\n", providers(t))
 	if entries, _ := store.Entries(t.Context(), record.KindOwnQuestion, ""); len(entries) != 0 {
 		t.Errorf("an empty question stays: %+v\n%s", entries, said)

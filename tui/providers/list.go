@@ -20,6 +20,7 @@ const (
 	onRemove              // the question before one is removed
 	onOwn                 // the learner's own questions
 	onScope               // what does not apply
+	onFile                // how to pass answers on, and how to lock them
 )
 
 // A spot is where in the page the learner is.
@@ -40,6 +41,7 @@ const (
 	toCompare   = "/compare"
 	toQuestions = "/own"
 	toScope     = "/scope"
+	toFile      = "/file"
 	toAsk       = "/ask"
 	toBack      = "/back"
 )
@@ -69,6 +71,8 @@ func (p *Providers) entries(e *kit.Entries) {
 		p.ownEntries(e)
 	case p.at.level == onScope:
 		p.scopeEntries(e)
+	case p.at.level == onFile:
+		p.fileEntries(e)
 	default:
 		p.allEntries(e)
 	}
@@ -102,6 +106,19 @@ func (p *Providers) allEntries(e *kit.Entries) {
 		e.Add(kit.Item{ID: toCompare, Text: w.T("providers.compare")})
 	}
 	e.Add(kit.Item{ID: toQuestions, Text: w.T("providers.own")}, kit.Item{ID: toScope, Text: w.T("providers.scope")})
+	if !p.desk.Guest() {
+		e.Add(kit.Item{ID: toFile, Text: w.T("providers.file")})
+	}
+}
+
+// fileEntries says which commands pass answers on, take them in, and lock
+// them. A visitor has no command line, and nothing to lock.
+func (p *Providers) fileEntries(e *kit.Entries) {
+	for _, line := range study.OnFiles(p.env.Words) {
+		e.Say(line, p.env.Theme.Plain.Render)
+		e.Gap()
+	}
+	e.Add(kit.Item{ID: toBack, Text: p.env.Words.T("checklist.do-back")})
 }
 
 // choose does what an item stands for.
@@ -124,6 +141,8 @@ func (p *Providers) choose(id string) tea.Cmd {
 		p.move(spot{level: onOwn})
 	case toScope:
 		p.move(spot{level: onScope})
+	case toFile:
+		p.move(spot{level: onFile})
 	case toAsk:
 		p.write(typing{what: newQuestion}, "")
 	case toBack:
@@ -156,6 +175,8 @@ func (p *Providers) back() tea.Cmd {
 		p.move(spot{row: toQuestions})
 	case onScope:
 		p.move(spot{row: toScope})
+	case onFile:
+		p.move(spot{row: toFile})
 	default:
 		return page.Back
 	}

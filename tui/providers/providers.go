@@ -131,6 +131,8 @@ func (p *Providers) Title() string {
 		return title + " > " + w.T("providers.own")
 	case onScope:
 		return title + " > " + w.T("providers.scope")
+	case onFile:
+		return title + " > " + w.T("providers.file")
 	}
 	if one, ok := p.one(); ok {
 		title += " > " + one.Name

@@ -124,7 +124,7 @@ func TestWhatApplies(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := start(t, tuitest.Setup{Course: c})
-	d.Press("end", "enter")
+	d.Pick("What applies to you")
 	d.Want("What applies to you", "> [x] The program offers housing", "[x] It is about a teenager")
 	d.Press("enter")
 	d.Want("> [ ] The program offers housing")
@@ -134,10 +134,26 @@ func TestWhatApplies(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := d.Restart(nil)
-	again.Press("end", "enter", "end", "up")
+	again.Pick("What applies to you")
+	again.Press("end", "up")
 	again.Want("Questions you left out", "> If you are not a good fit")
 	again.Press("enter")
 	again.WantNot("Questions you left out")
+}
+
+// The commands that pass answers on and lock them are one step away, and not
+// offered to a visitor, who has neither.
+func TestPassingOnAndLocking(t *testing.T) {
+	for _, size := range []struct{ width, height int }{{40, 12}, {80, 24}} {
+		d := start(t, tuitest.Setup{Width: size.width, Height: size.height})
+		d.Pick("Pass answers on")
+		d.Golden(fmt.Sprintf("file-en-%dx%d", size.width, size.height))
+		d.WantAll("porchlight checklist export", "porchlight checklist import", "porchlight record lock")
+		d.Press("esc")
+		d.Want("> Pass answers on, or lock them")
+	}
+	d := start(t, tuitest.Setup{Guest: true})
+	d.WantNot("Pass answers on")
 }
 
 // A list far longer than its limit opens at once and says what it shows.
@@ -155,7 +171,7 @@ func TestTenThousandPrograms(t *testing.T) {
 	}
 	d := start(t, tuitest.Setup{Store: store})
 	d.Want("> Program 00000")
-	d.Press("end", "up", "up", "up")
+	d.Press("end", "up", "up", "up", "up")
 	d.Want("Program 00099", "9900 more are in your record.", "The list holds 100 programs at most.")
 	d.WantNot("Add a program")
 }

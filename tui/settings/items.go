@@ -19,7 +19,8 @@ const (
 	motion = "motion"
 	mouse  = "mouse"
 	cards  = "cards"
-	fits   = "path" // no setting: it leads to the questions that choose a path
+	fits   = "path"   // no setting: it leads to the questions that choose a path
+	kept   = "record" // no setting: it leads to where things are kept, and how to lock them
 )
 
 // The widths of reading text that are offered, in cells.
@@ -91,7 +92,7 @@ func (s *Settings) items() []kit.Item {
 	w := s.env.Words
 	at, any := s.menu.Selected()
 	var items []kit.Item
-	for i, it := range []kit.Item{
+	all := []kit.Item{
 		{ID: lang, Right: w.T("settings.lang-" + s.is.Lang)},
 		{ID: colour, Right: w.T("settings.theme-" + s.is.Theme)},
 		{ID: width, Right: s.widthWords()},
@@ -99,7 +100,11 @@ func (s *Settings) items() []kit.Item {
 		{ID: mouse, Right: onOff(w, s.is.Mouse, "settings.on", "settings.off")},
 		{ID: cards, Right: strconv.Itoa(s.is.ReviewCards)},
 		{ID: fits, Right: w.T("settings.path-open")},
-	} {
+	}
+	if !s.desk.Guest() {
+		all = append(all, kit.Item{ID: kept, Right: w.T("settings.record-open")})
+	}
+	for i, it := range all {
 		it.Text = w.T("settings." + it.ID)
 		first := i == 0 && !any
 		if s.height >= roomy || it.ID == at || first {

@@ -91,6 +91,9 @@ func (s *Settings) turn(by int) tea.Cmd {
 	if id == fits {
 		return page.Go(page.Path{})
 	}
+	if id == kept {
+		return page.Go(page.Traces{})
+	}
 	s.want = turned(s.want, id, by)
 	return s.keep()
 }

@@ -95,9 +95,20 @@ func TestHomeKeepsItsCursor(t *testing.T) {
 	d.Want("> Ajustes")
 }
 
+// What is saved, and how to lock it, is one step away; a visitor has nothing
+// saved.
+func TestWhatIsSaved(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	d.Press("end", "enter")
+	d.WantAll("What stays on this computer", "porchlight record lock")
+	d.Press("esc")
+	d.Want("> What is saved here")
+	start(t, tuitest.Setup{Guest: true}).WantNot("What is saved here")
+}
+
 func TestMouseIsOffAtFirst(t *testing.T) {
 	d := start(t, tuitest.Setup{})
-	d.Press("end", "up", "up")
+	d.Press("end", "up", "up", "up")
 	d.Want("> Mouse off", "hold Shift to select")
 	if mode := d.Program.View().MouseMode; mode != tea.MouseModeNone {
 		t.Errorf("mouse mode %v", mode)
@@ -111,7 +122,7 @@ func TestMouseIsOffAtFirst(t *testing.T) {
 // A choice made on the command line stays when another setting changes.
 func TestChoicesNotKeptStay(t *testing.T) {
 	d := start(t, tuitest.Setup{Settings: study.Settings{Theme: "dark"}})
-	d.Press("end", "up", "up", "enter")
+	d.Press("end", "up", "up", "up", "enter")
 	d.Want("Colors for a dark window", "> Mouse on")
 	if got := kept(t, d); got.Theme != "" {
 		t.Errorf("kept the theme %q, which nobody chose here", got.Theme)
@@ -134,7 +145,7 @@ func (s *rigid) SaveSetting(ctx context.Context, name, value string) error {
 
 func TestNotSaved(t *testing.T) {
 	d := start(t, tuitest.Setup{Store: &rigid{Store: record.NewGuest(), fail: 1}})
-	d.Press("end", "up", "up", "enter")
+	d.Press("end", "up", "up", "up", "enter")
 	d.Want("This was not saved", "The disk is full.")
 	d.Press("enter")
 	d.Want("> Mouse on")
