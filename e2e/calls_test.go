@@ -223,8 +223,12 @@ func (h home) compared(t *testing.T) map[string]any {
 	return c
 }
 
-// noteKills is how often the program is killed while a note is typed.
-const noteKills = 12
+// How often the program is killed while a note is typed: with a record as it is
+// made, and with a locked one, which takes longer to open.
+const (
+	noteKills   = 12
+	lockedKills = 5
+)
 
 // TestKilledWhileTypingANote kills the program (kill -9) in the middle of a
 // note, at moments nobody chose. Whatever the screen showed as saved is in the
@@ -232,10 +236,28 @@ const noteKills = 12
 func TestKilledWhileTypingANote(t *testing.T) {
 	h := newHome(t)
 	h.run(t, "1\nNorthside House\n\nquit\n", append(own(t), "providers")...)
+	h.killedInNotes(t, noteKills)
+}
+
+// TestKilledWhileTypingALockedNote is the same with every page of the record
+// encrypted: what is shown as saved is on the disk, and none of it can be read
+// there.
+func TestKilledWhileTypingALockedNote(t *testing.T) {
+	h := newHome(t)
+	h.run(t, "1\nNorthside House\n\nquit\n", append(own(t), "providers")...)
+	h = h.locked(t, secretWords)
+	h.killedInNotes(t, lockedKills)
+	if found := h.readable(t, "Northside House", "they answered at once", "round 0"); len(found) > 0 {
+		t.Errorf("the locked record says %q", found)
+	}
+}
+
+func (h home) killedInNotes(t *testing.T, times int) {
+	t.Helper()
 	id := h.providerID(t)
 	shown, kept := 0, 0
 	before := map[string]string{}
-	for round := range noteKills {
+	for round := range times {
 		typed := fmt.Sprintf("round %d: they answered at once, and kindly", round)
 		saved := h.typeAndKill(t, id, typed, round)
 		note, after := "", h.notes(t)
@@ -256,14 +278,14 @@ func TestKilledWhileTypingANote(t *testing.T) {
 		t.Error("nothing was ever shown as saved")
 	}
 	h.whole(t)
-	t.Logf("killed %d times; %d letters were shown as saved, %d are kept", noteKills, shown, kept)
+	t.Logf("killed %d times; %d letters were shown as saved, %d are kept", times, shown, kept)
 }
 
 // typeAndKill types a note on the next question and kills the program while it
 // does. It returns the most that the screen showed as saved.
 func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved string) {
 	t.Helper()
-	w := h.open(t, 100, 30, nil, append(own(t), "call/"+id)...)
+	w := h.open(t, 100, 30, nil, append(append(own(t), h.flags()...), "call/"+id)...)
 	defer w.close()
 	w.start(fmt.Sprintf("%d of 60", max(1, round)))
 	if round > 0 {

@@ -58,7 +58,10 @@ func buildAndRun(m *testing.M) (int, error) {
 func need(t *testing.T, tool string) { t.Helper(); tooltest.Need(t, tool) }
 
 // A home is one learner's folder.
-type home struct{ dir string }
+type home struct {
+	dir string
+	key string // the file with the passphrase, where the record is locked
+}
 
 // newHome is the folder of someone who has skipped the questions of the first
 // start.
@@ -72,7 +75,7 @@ func newHome(t *testing.T) home {
 // newcomer is the folder of someone who has not begun.
 func newcomer(t *testing.T) home {
 	t.Helper()
-	return home{t.TempDir()}
+	return home{dir: t.TempDir()}
 }
 
 // env is the environment of a learner at home.
@@ -100,11 +103,31 @@ func (h home) run(t *testing.T, input string, args ...string) string {
 	return out
 }
 
+// flags are what every command needs to open the record.
+func (h home) flags() []string {
+	if h.key == "" {
+		return nil
+	}
+	return []string{"--passphrase-file", h.key}
+}
+
+// locked is the same learner with the record locked from now on.
+func (h home) locked(t *testing.T, passphrase string) home {
+	t.Helper()
+	key := filepath.Join(h.dir, "passphrase")
+	if err := os.WriteFile(key, []byte(passphrase+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.run(t, "", "record", "lock", "--new-passphrase-file", key)
+	h.key = key
+	return h
+}
+
 func (h home) try(t *testing.T, input string, args ...string) (string, error) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), patience)
 	defer stop()
-	cmd := exec.CommandContext(ctx, porchlight, args...)
+	cmd := exec.CommandContext(ctx, porchlight, append(h.flags(), args...)...)
 	cmd.Env, cmd.Stdin = h.env(), strings.NewReader(input)
 	out, err := cmd.Output()
 	var failed *exec.ExitError
