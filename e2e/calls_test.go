@@ -224,10 +224,12 @@ func (h home) compared(t *testing.T) map[string]any {
 }
 
 // How often the program is killed while a note is typed: with a record as it is
-// made, and with a locked one, which takes longer to open.
+// made, and with a locked one, which takes longer to open; and how often it is
+// left by quick exit.
 const (
 	noteKills   = 12
 	lockedKills = 5
+	quickExits  = 20
 )
 
 // TestKilledWhileTypingANote kills the program (kill -9) in the middle of a
@@ -236,7 +238,7 @@ const (
 func TestKilledWhileTypingANote(t *testing.T) {
 	h := newHome(t)
 	h.run(t, "1\nNorthside House\n\nquit\n", append(own(t), "providers")...)
-	h.killedInNotes(t, noteKills)
+	h.endedInNotes(t, noteKills, killed)
 }
 
 // TestKilledWhileTypingALockedNote is the same with every page of the record
@@ -246,20 +248,49 @@ func TestKilledWhileTypingALockedNote(t *testing.T) {
 	h := newHome(t)
 	h.run(t, "1\nNorthside House\n\nquit\n", append(own(t), "providers")...)
 	h = h.locked(t, secretWords)
-	h.killedInNotes(t, lockedKills)
+	h.endedInNotes(t, lockedKills, killed)
 	if found := h.readable(t, "Northside House", "they answered at once", "round 0"); len(found) > 0 {
 		t.Errorf("the locked record says %q", found)
 	}
 }
 
-func (h home) killedInNotes(t *testing.T, times int) {
+// TestQuickExitWhileTypingANote leaves by quick exit in the middle of a note,
+// again and again: the window is empty, the process gone, and the record whole
+// with what was shown as saved.
+func TestQuickExitWhileTypingANote(t *testing.T) {
+	h := newHome(t)
+	h.run(t, "1\nNorthside House\n\nquit\n", append(own(t), "providers")...)
+	h.endedInNotes(t, quickExits, func(w *terminal) {
+		w.press("C-x")
+		w.ended()
+		w.until("the window is empty", func() bool { return flat(w.screen()) == "$" })
+		if lines := w.tell("history_size"); lines != "0" {
+			t.Errorf("%s lines stand in the scrollback", lines)
+		}
+		if found := running(t); len(found) > 0 {
+			t.Errorf("the process is still there: %q", found)
+		}
+	})
+}
+
+// killed ends the program the hard way.
+func killed(w *terminal) {
+	w.t.Helper()
+	killProgram(w.t)
+	// The shell is back only when it has seen the end of the program: no file of
+	// the record is still open then, and no lock held.
+	w.until("the killed program is gone", func() bool { return w.tell("pane_current_command") == "sh" })
+}
+
+// endedInNotes ends the program in the middle of one note after another.
+func (h home) endedInNotes(t *testing.T, times int, end func(*terminal)) {
 	t.Helper()
 	id := h.providerID(t)
 	shown, kept := 0, 0
 	before := map[string]string{}
 	for round := range times {
 		typed := fmt.Sprintf("round %d: they answered at once, and kindly", round)
-		saved := h.typeAndKill(t, id, typed, round)
+		saved := h.typeAndEnd(t, id, typed, round, end)
 		note, after := "", h.notes(t)
 		for question, text := range after {
 			if old, ok := before[question]; !ok {
@@ -278,12 +309,12 @@ func (h home) killedInNotes(t *testing.T, times int) {
 		t.Error("nothing was ever shown as saved")
 	}
 	h.whole(t)
-	t.Logf("killed %d times; %d letters were shown as saved, %d are kept", times, shown, kept)
+	t.Logf("ended %d times; %d letters were shown as saved, %d are kept", times, shown, kept)
 }
 
-// typeAndKill types a note on the next question and kills the program while it
+// typeAndEnd types a note on the next question and ends the program while it
 // does. It returns the most that the screen showed as saved.
-func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved string) {
+func (h home) typeAndEnd(t *testing.T, id, typed string, round int, end func(*terminal)) (saved string) {
 	t.Helper()
 	w := h.open(t, 100, 30, nil, append(append(own(t), h.flags()...), "call/"+id)...)
 	defer w.close()
@@ -306,10 +337,7 @@ func (h home) typeAndKill(t *testing.T, id, typed string, round int) (saved stri
 			break
 		}
 	}
-	killProgram(t)
-	// The shell is back only when it has seen the end of the program: no file of
-	// the record is still open then, and no lock held.
-	w.until("the killed program is gone", func() bool { return w.tell("pane_current_command") == "sh" })
+	end(w)
 	return saved
 }
 
