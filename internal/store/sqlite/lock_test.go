@@ -282,3 +282,37 @@ func TestLockedCopyIsRestored(t *testing.T) {
 		t.Errorf("the record is not the copy, %v", err)
 	}
 }
+
+// A passphrase may be of any letters and signs that a keyboard can give again;
+// what none can give again, or what hides in a line, is refused before anything
+// is locked.
+func TestPassphrasesOfAnyUnicode(t *testing.T) {
+	seen := map[string]string{}
+	for _, p := range []string{
+		"x", "אור במרפסת", "ضوء الشرفة", "बरामदे की बत्ती", "ระเบียงมีไฟ", "포치의 불빛", "ⅫΩ≈ç√", "💡🏠🌙", "  spaces  inside  ", "'; DROP TABLE --", "ẞ İ ı",
+		strings.Repeat("a very long one ", 200),
+	} {
+		secret, err := secretOf(p)
+		if err != nil {
+			t.Errorf("%q is refused: %v", p, err)
+			continue
+		}
+		if again, err := secretOf(string(secret)); err != nil || !bytes.Equal(again, secret) {
+			t.Errorf("%q is %q, and that is %q, %v", p, secret, again, err)
+		}
+		if other, known := seen[string(secret)]; known {
+			t.Errorf("%q opens what %q locks", p, other)
+		}
+		seen[string(secret)] = p
+	}
+	l, key, err := newLock("ضوء الشرفة 💡")
+	must(t, err)
+	if back, err := l.key("ضوء الشرفة 💡"); err != nil || !bytes.Equal(back, key) {
+		t.Errorf("it does not open its own lock: %v", err)
+	}
+	for _, p := range []string{"", "tab\tinside", "a\u202eb", "a\x00b", "a\x1b[2J", "\xff\xfe", "a\u200bb"} {
+		if _, _, err := newLock(p); !errors.Is(err, record.ErrPassphrase) {
+			t.Errorf("%q is taken: %v", p, err)
+		}
+	}
+}
