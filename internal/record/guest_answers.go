@@ -117,20 +117,27 @@ func (g *Guest) FirstAnswers(ctx context.Context) ([]Answer, error) {
 		return nil, err
 	}
 	defer g.mu.Unlock()
-	firsts := map[string]Answer{}
+	var all []Answer
 	for _, s := range g.sittings {
-		if s.Part == BeforePart {
-			continue
+		if s.Part != BeforePart {
+			all = append(all, s.copiedAnswers()...)
 		}
-		for _, a := range s.copiedAnswers() {
-			if first, ok := firsts[a.Question]; !ok || a.At.Before(first.At) {
-				firsts[a.Question] = a
-			}
+	}
+	return Firsts(all), nil
+}
+
+// Firsts returns the earliest answer to each question, by question; of several
+// given at one moment, the first of the list.
+func Firsts(answers []Answer) []Answer {
+	firsts := map[string]Answer{}
+	for _, a := range answers {
+		if first, ok := firsts[a.Question]; !ok || a.At.Before(first.At) {
+			firsts[a.Question] = a
 		}
 	}
 	out := make([]Answer, 0, len(firsts))
 	for _, question := range slices.Sorted(maps.Keys(firsts)) {
 		out = append(out, firsts[question])
 	}
-	return out, nil
+	return out
 }
