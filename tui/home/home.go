@@ -24,7 +24,7 @@ type Home struct {
 	asked  *asked // the work under way that will bring the overview
 	over   *study.Overview
 	failed bool   // the overview could not be read; the page says so
-	greet  bool   // a newcomer was led to the questions; that is done once
+	greet  bool   // the learner was on another page; newcomers are led there once
 	at     string // the item to put the cursor on when the items come
 
 	menu          kit.Menu
@@ -59,7 +59,10 @@ type loaded struct {
 func (h *Home) Init() tea.Cmd { return h.load() }
 
 // Return looks again: lessons were read and questions asked meanwhile.
-func (h *Home) Return() tea.Cmd { return h.load() }
+func (h *Home) Return() tea.Cmd {
+	h.greet = true
+	return h.load()
+}
 
 func (h *Home) load() tea.Cmd {
 	h.asked = &asked{h.desk}
@@ -107,12 +110,12 @@ func (h *Home) onLoaded(msg loaded) tea.Cmd {
 }
 
 // ask leads a newcomer to the questions that choose what comes first. Someone
-// who came for another place is left there: the request is not heard then.
+// who came for another place is left there: the request is not heard then. Nor
+// is that of a page which another theme has just replaced; the new page asks.
 func (h *Home) ask() tea.Cmd {
 	if h.failed || !h.over.Unasked || h.over.Guest || h.greet {
 		return nil
 	}
-	h.greet = true
 	return page.By(h, page.Go(page.Path{}))
 }
 
