@@ -27,9 +27,9 @@ func BenchmarkFirstScreen(b *testing.B) {
 		versus(b, row("home, with 10,000 answers"), firstScreen(atHome, full, programs.Porchlight), oneline)
 	})
 	b.Run("no-record", func(b *testing.B) {
-		r := row("home, the very first time")
+		r := row("the questions, the very first time")
 		r.Most = 0
-		versus(b, r, firstScreen(atHome, newcomer, programs.Porchlight), oneline)
+		versus(b, r, firstScreen(inQuestions, newcomer, programs.Porchlight), oneline)
 	})
 }
 
