@@ -39,6 +39,8 @@ func TestFrames(t *testing.T) {
 		d.Golden("all-" + lang + "-80x24")
 		d.Resize(40, 12)
 		d.Golden("all-" + lang + "-40x12")
+		d.Resize(200, 50)
+		d.Golden("all-" + lang + "-200x50")
 	}
 }
 

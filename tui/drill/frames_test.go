@@ -27,7 +27,7 @@ var states = map[string][]string{
 
 func TestFrames(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
 			for _, state := range []string{"question", "reasons", "several", "summary"} {
 				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
 				d.Press(states[state]...)

@@ -13,7 +13,7 @@ import (
 var sizes = []struct {
 	name          string
 	width, height int
-}{{"80x24", 80, 24}, {"40x12", 40, 12}}
+}{{"80x24", 80, 24}, {"40x12", 40, 12}, {"200x50", 200, 50}}
 
 func TestFrames(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {

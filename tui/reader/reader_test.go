@@ -247,7 +247,7 @@ func escapes(frame string) []string {
 
 func TestFrames(t *testing.T) {
 	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}} {
+		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
 			for state, keys := range map[string][]string{
 				"top": nil, "end": nil, "parts": {"space", "o"}, "found": {"/", "ask", "enter", "n"},
 			} {

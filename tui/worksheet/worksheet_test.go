@@ -70,12 +70,19 @@ func TestFrames(t *testing.T) {
 }
 
 func TestOtherFrames(t *testing.T) {
-	d := start(t, tuitest.Setup{Store: filled(t), Width: 40, Height: 12})
-	d.Press("enter")
-	d.Golden("example-en-40x12")
-	d.Press("esc", "down", "c")
-	d.Golden("clearing-en-40x12")
-	tuitest.Start(t, tuitest.Setup{Store: filled(t), First: page.Worksheets{}}).Golden("list-en-80x24")
+	for _, lang := range []string{"en", "es"} {
+		for _, size := range sizes {
+			at := "-" + lang + "-" + size.name
+			setup := tuitest.Setup{Lang: lang, Width: size.width, Height: size.height, Store: filled(t)}
+			d := start(t, setup)
+			d.Press("enter")
+			d.Golden("example" + at)
+			d.Press("esc", "down", "c")
+			d.Golden("clearing" + at)
+			setup.First = page.Worksheets{}
+			tuitest.Start(t, setup).Golden("list" + at)
+		}
+	}
 }
 
 // With the arrows and Enter alone, and Esc when done, a learner opens a
