@@ -31,14 +31,15 @@ func (s *Session) courseMap(ctx context.Context) error {
 		for _, p := range m.Path {
 			add(p)
 		}
+		if n := len(m.Path); n > 0 {
+			s.say(s.t("map.first") + ", " + span(1, n) + ": " +
+				s.f("map.done", locale.Args{"Done": m.Done(), "Of": n, "Minutes": m.Minutes()}))
+		}
 		for _, t := range m.Rest {
+			s.say(s.f("map.besides", locale.Args{"Title": t.Track.Title}) + ", " + span(len(ids)+1, len(ids)+len(t.Lessons)))
 			for _, p := range t.Lessons {
 				add(p)
 			}
-		}
-		if n := len(m.Path); n > 0 {
-			s.say(s.t("map.first") + ", 1-" + strconv.Itoa(n) + ": " +
-				s.f("map.done", locale.Args{"Done": m.Done(), "Of": n, "Minutes": m.Minutes()}))
 		}
 		s.list(lines)
 		n, err := s.choose(len(lines))
@@ -49,6 +50,14 @@ func (s *Session) courseMap(ctx context.Context) error {
 			return err
 		}
 	}
+}
+
+// span is the numbers of the lines from one to another.
+func span(from, to int) string {
+	if from == to {
+		return strconv.Itoa(from)
+	}
+	return strconv.Itoa(from) + "-" + strconv.Itoa(to)
 }
 
 func (s *Session) mapped(m study.CourseMap, p study.Progress) string {
