@@ -3,6 +3,7 @@ package tui
 import (
 	"slices"
 
+	"porchlight/internal/follow"
 	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui/call"
@@ -24,6 +25,7 @@ import (
 	"porchlight/tui/path"
 	"porchlight/tui/plan"
 	"porchlight/tui/practice"
+	"porchlight/tui/present"
 	"porchlight/tui/providers"
 	"porchlight/tui/reader"
 	"porchlight/tui/reflect"
@@ -86,6 +88,10 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return reflect.NewList(p.env, p.o.Desk)
 	case page.Reflection:
 		return reflect.New(p.env, p.o.Desk, r.ID)
+	case page.Shows:
+		return present.NewList(p.env, p.o.Desk)
+	case page.Present:
+		return present.New(p.env, p.o.Desk, p.o.Sheets, p.stage(), r)
 	case page.Handouts:
 		return p.paper(r.What)
 	case page.HelpNow:
@@ -125,7 +131,16 @@ func (p *Program) paper(what string) page.Page {
 }
 
 // tools is the doors of that menu, without printing where nothing may be
-// written.
+// written, and without a show where anyone may sit down next.
 func (p *Program) tools() []study.Door {
-	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool { return d.To == "handouts" && !p.env.Paper })
+	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool {
+		return d.To == "handouts" && !p.env.Paper || d.To == "shows" && p.env.Public
+	})
+}
+
+// stage is what a show has around it: no clock for those who want no motion.
+func (p *Program) stage() follow.Stage {
+	stage := p.o.Stage
+	stage.Clock = stage.Clock && !p.o.Settings.Still
+	return stage
 }

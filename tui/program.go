@@ -10,6 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"porchlight/internal/follow"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -42,6 +43,8 @@ type Options struct {
 	// Office is where handouts go; nil where nothing may be printed or written
 	// to a file.
 	Office *press.Office
+	// Stage is what a show to a group has around it.
+	Stage follow.Stage
 	// Trouble is what kept the learner's record from opening. The program then
 	// starts by saying so.
 	Trouble error

@@ -37,6 +37,7 @@ type app struct {
 	now      func() time.Time
 	flags    flags
 	tty      *term.Terminal // what asked at the terminal before the program began; often nil
+	notes    bool           // a show begins with the facilitator's view
 	status   int            // exit status of a command that ended without an error
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,7 +46,7 @@ func (a *app) root() *cobra.Command {
 		a.practiceCommand(), a.reflectCommand(), a.rewordCommand(),
 		a.lessonsCommand(), a.readCommand(), a.searchCommand(), a.glossaryCommand(), a.nowCommand(), a.quizCommand(),
 		a.checklistCommand(), a.providersCommand(), a.compareCommand(), a.worksheetCommand(), a.handoutCommand(),
-		a.planCommand(),
+		a.planCommand(), a.presentCommand(),
 		a.serveCommand(), a.groupCommand(), a.benchCommand(), a.checkCommand(), a.recordCommand(), a.doctorCommand(), a.versionCommand(),
 	)
 	c.InitDefaultCompletionCmd()
@@ -68,10 +69,15 @@ func (a *app) open(c *cobra.Command, args []string) error {
 		}
 		first = r
 	}
+	return a.openAt(c.Context(), first)
+}
+
+// openAt opens the program at a place, with the face that the terminal can show.
+func (a *app) openAt(ctx context.Context, first page.Route) error {
 	if a.flags.plain || !a.onScreen() {
-		return a.runLine(c.Context(), first)
+		return a.runLine(ctx, first)
 	}
-	return a.runScreen(c.Context(), first)
+	return a.runScreen(ctx, first)
 }
 
 // unknownPlace says that a word is neither a command nor a place, with the

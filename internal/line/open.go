@@ -72,6 +72,10 @@ func (s *Session) at(kind string) act {
 		return alone(s.reflections)
 	case "reflection":
 		return func(ctx context.Context, id string) error { return s.reflect(ctx, quiz.ReflectionID(id)) }
+	case "shows":
+		return alone(s.shows)
+	case "present":
+		return func(ctx context.Context, id string) error { return s.present(ctx, lessons.ID(id)) }
 	case "handouts":
 		return s.handouts
 	case "now":

@@ -43,6 +43,7 @@ func Tools() []Door {
 		{To: "glossary", Words: "term.door"},
 		{To: "notes", Words: "note.door", State: marking},
 		{To: "handouts", Words: "door.handouts"},
+		{To: "shows", Words: "present.door"},
 		{To: "take-home", Words: "takehome.door", State: taking, Shut: func(d *Desk) bool { return !d.CanTakeHome() }},
 		{To: "traces", Words: "door.traces"},
 		{To: "map", Words: "map.title"},

@@ -79,6 +79,10 @@ type (
 	Intents struct{}
 	// Intent is what they took to try from one lesson.
 	Intent struct{ Lesson string }
+	// Shows is what can be shown to a group.
+	Shows struct{}
+	// Present is a lesson, page by page, for a group.
+	Present struct{ ID string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -117,6 +121,8 @@ func (r Handouts) String() string   { return join("handouts", r.What) }
 func (TakeHome) String() string     { return "take-home" }
 func (Intents) String() string      { return "to-try" }
 func (r Intent) String() string     { return join("to-try", r.Lesson) }
+func (Shows) String() string        { return "shows" }
+func (r Present) String() string    { return join("present", r.ID) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -171,6 +177,8 @@ var places = map[string]place{
 	"plan":        {alone: Plan{}},
 	"handouts":    {Handouts{}, func(what string) Route { return Handouts{what} }},
 	"to-try":      {Intents{}, func(id string) Route { return Intent{id} }},
+	"shows":       {alone: Shows{}},
+	"present":     {Shows{}, func(id string) Route { return Present{id} }},
 	"traces":      {alone: Traces{}},
 	"take-home":   {alone: TakeHome{}},
 }

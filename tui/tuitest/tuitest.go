@@ -15,6 +15,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
+	"porchlight/internal/follow"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
@@ -50,6 +51,7 @@ type Setup struct {
 	Trouble  error
 	Office   *press.Office    // none by default
 	Guest    bool             // nothing is kept after the session
+	Stage    follow.Stage     // alone, without a clock, by default
 	TakeHome *takehome.Office // none by default
 	// Newcomer is someone never asked what fits them: home begins with that.
 	Newcomer bool
@@ -101,7 +103,7 @@ func Start(t testing.TB, s Setup) *Driver {
 	})
 	p, err := tui.New(tui.Options{
 		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
-		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office,
+		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office, Stage: s.Stage,
 	})
 	if err != nil {
 		t.Fatal(err)

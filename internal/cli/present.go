@@ -1,0 +1,55 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"porchlight/internal/follow"
+	"porchlight/tui/page"
+)
+
+// presentCommand shows something to a group.
+func (a *app) presentCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "present [ID]",
+		Short: "Show a lesson to a group, page by page",
+		Long: "Show a lesson to a group, page by page: on the projector in one terminal, and with --notes in another one " +
+			"of the same user for notes, the next page and the time. Both follow each other.",
+		Example:           "porchlight present helping-or-enabling\nporchlight present helping-or-enabling --notes",
+		Args:              atMostOne("lesson"),
+		ValidArgsFunction: a.completeLessons,
+		RunE: func(c *cobra.Command, args []string) error {
+			var to page.Route = page.Shows{}
+			if len(args) > 0 {
+				to = page.Present{ID: args[0]}
+			}
+			return a.openAt(c.Context(), to)
+		},
+	}
+	c.Flags().BoolVar(&a.notes, "notes", false, "begin with the facilitator's notes")
+	return c
+}
+
+// stage is what shows have around them: terminals of one user follow each other.
+func (a *app) stage() follow.Stage {
+	folder := a.meetingFolder()
+	return follow.Stage{
+		Seat:  func(show string) (*follow.Seat, error) { return follow.Open(folder, show) },
+		Clock: true,
+		Notes: a.notes,
+	}
+}
+
+// meetingFolder is where terminals of one user meet: in the runtime folder that
+// ends with the user's session, or else in the folder for caches.
+func (a *app) meetingFolder() string {
+	if dir := a.env("XDG_RUNTIME_DIR"); filepath.IsAbs(dir) {
+		return filepath.Join(dir, "porchlight-present")
+	}
+	if dir, err := os.UserCacheDir(); err == nil {
+		return filepath.Join(dir, "porchlight-present")
+	}
+	return "" // nothing follows, and the facilitator is told
+}

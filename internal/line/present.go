@@ -1,0 +1,196 @@
+package line
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"porchlight/internal/locale"
+	"porchlight/internal/slides"
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
+	"porchlight/quiz"
+)
+
+// shows lists what can be shown to a group and shows the one chosen.
+func (s *Session) shows(ctx context.Context) error {
+	for {
+		showing, err := s.desk.Showing(ctx)
+		if err != nil {
+			return err
+		}
+		s.gap()
+		s.say(s.t("present.title") + ". " + s.t("present.list-why"))
+		lines, acts := s.showLines(showing)
+		s.list(lines)
+		n, err := s.choose(len(lines))
+		if err != nil {
+			return err
+		}
+		if err := acts[n-1](ctx, ""); err != nil && !errors.Is(err, errBack) {
+			return err
+		}
+	}
+}
+
+// showLines is what can be shown, line by line.
+func (s *Session) showLines(showing study.Showing) (lines []string, acts []act) {
+	for _, t := range showing.Tracks {
+		for _, l := range t.Lessons {
+			lines = append(lines, l.Lesson.Title)
+			acts = append(acts, alone(func(ctx context.Context) error { return s.present(ctx, l.Lesson.ID) }))
+		}
+	}
+	return lines, acts
+}
+
+// present shows a lesson to a group, page by page.
+func (s *Session) present(ctx context.Context, id lessons.ID) error {
+	show, err := s.desk.Show(ctx, id, s.words)
+	if err != nil {
+		return err
+	}
+	return s.perform(show)
+}
+
+// perform goes through a show until its end, or until the facilitator leaves.
+func (s *Session) perform(show study.Show) error {
+	s.gap()
+	s.say(show.Title)
+	if show.Foreign {
+		s.say(s.t("present.foreign"))
+	}
+	s.say(s.t("present.line-how"))
+	p := stage{Session: s, show: show}
+	if err := p.enter(0, nil); err != nil {
+		return err
+	}
+	for {
+		p.tell()
+		if err := p.turn(); err != nil {
+			return err
+		}
+	}
+}
+
+// A stage is a show under way: which part, and which step of it.
+type stage struct {
+	*Session
+	show    study.Show
+	part    int
+	replies []quiz.ReplyID
+	screen  study.Screen
+	deck    slides.Deck
+	step    int
+	fresh   bool // the part has just begun
+}
+
+// wholeSection is higher than any page: in plain lines only headings and pauses
+// cut.
+const wholeSection = 1 << 20
+
+// enter begins a part, or goes on in it after a reply.
+func (p *stage) enter(part int, replies []quiz.ReplyID) error {
+	p.fresh = part != p.part || len(replies) == 0
+	p.part, p.step = part, 0
+	screen, fits := p.show.Parts[part].Screen(replies, p.words)
+	text, err := typeset.Set(screen.Markdown, p.width, typeset.Style{})
+	if err != nil {
+		return err
+	}
+	p.replies, p.screen, p.deck = replies[:fits], screen, slides.New(text, wholeSection)
+	return nil
+}
+
+// tell writes what the step adds.
+func (p *stage) tell() {
+	p.gap()
+	if p.fresh {
+		p.fresh = false
+		p.say(p.f("present.line-part", locale.Args{"N": p.part + 1, "Of": len(p.show.Parts), "Title": p.show.Parts[p.part].Title}))
+		p.gap()
+	}
+	p.write(strings.Join(p.deck.Added(p.step), "\n") + "\n")
+}
+
+// turn asks where to go, and goes.
+func (p *stage) turn() error {
+	prompt := "present.line-go"
+	choosing := p.step == p.deck.Len()-1 && len(p.screen.Choices) > 0
+	if choosing {
+		prompt = "present.line-reply"
+	}
+	for {
+		a, err := p.ask(p.t(prompt), p.t("present.line-how"))
+		switch {
+		case err != nil:
+			return err
+		case a.is("notes", "notas"):
+			p.tellNotes()
+			continue
+		case a.is("before", "antes"):
+			return p.before()
+		case a.is("part", "parte"):
+			return p.on()
+		case !choosing && p.step+1 < p.deck.Len():
+			p.step++
+			return nil
+		case !choosing:
+			return p.on()
+		}
+		if n, ok := a.number(len(p.screen.Choices)); ok {
+			return p.enter(p.part, append(slices.Clone(p.replies), p.screen.Choices[n-1].ID))
+		}
+		p.say(p.f("line.not-a-choice", locale.Args{"N": len(p.screen.Choices)}))
+	}
+}
+
+// before goes a step back.
+func (p *stage) before() error {
+	switch n := len(p.replies); {
+	case p.step > 0:
+		p.step--
+		return nil
+	case n > 0:
+		return p.enterAtEnd(p.part, p.replies[:n-1])
+	case p.part > 0:
+		return p.enterAtEnd(p.part-1, nil)
+	}
+	return nil
+}
+
+// enterAtEnd goes to the last step of a part, or of what the room chose in it.
+func (p *stage) enterAtEnd(part int, replies []quiz.ReplyID) error {
+	if err := p.enter(part, replies); err != nil {
+		return err
+	}
+	p.step = p.deck.Len() - 1
+	return nil
+}
+
+// on goes to the next part, or ends.
+func (p *stage) on() error {
+	if p.part+1 < len(p.show.Parts) {
+		return p.enter(p.part+1, nil)
+	}
+	p.gap()
+	p.say(p.t("present.end"))
+	return errBack
+}
+
+// tellNotes writes what is for the facilitator.
+func (p *stage) tellNotes() {
+	part := p.show.Parts[p.part]
+	if part.Optional {
+		p.say(p.t("present.optional"))
+	}
+	for _, n := range part.Notes {
+		p.write("- " + hang(n, p.width) + "\n")
+	}
+	if len(part.Notes) == 0 {
+		p.say(p.t("present.no-notes"))
+	}
+	p.gap()
+}

@@ -1,0 +1,53 @@
+package present
+
+import (
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/locale"
+)
+
+// minute says that another minute has begun.
+type minute struct{ by *Page }
+
+// tick waits for the next minute, where the facilitator's view shows the time.
+func (p *Page) tick() tea.Cmd {
+	if !p.stage.Clock || !p.notes {
+		return nil
+	}
+	now := p.env.Now()
+	rest := now.Truncate(time.Minute).Add(time.Minute).Sub(now)
+	return tea.Tick(rest, func(time.Time) tea.Msg { return minute{p} })
+}
+
+func (p *Page) onMinute(msg minute) tea.Cmd {
+	if msg.by != p || !p.notes {
+		return nil
+	}
+	p.time.now = p.env.Now()
+	p.compose()
+	return p.tick()
+}
+
+// times says in words how the time stands: nothing where no clock runs.
+func (p *Page) times() []string {
+	if !p.stage.Clock {
+		return nil
+	}
+	w, part := p.env.Words, p.show.Parts[p.spot.part]
+	used := p.time.now.Sub(p.time.began)
+	args := locale.Args{"Clock": p.time.now.Format("15:04"), "Used": minutes(w, used)}
+	if p.show.Minutes == 0 {
+		return []string{w.F("present.time", args)}
+	}
+	args["Part"] = minutes(w, p.time.now.Sub(p.time.part))
+	args["Planned"] = w.N("present.minutes", part.Minutes)
+	args["Of"] = w.N("present.minutes", p.show.Minutes)
+	return append([]string{w.F("present.time-part", args)},
+		p.show.Pace(p.spot.part, used, p.time.now.Sub(p.time.part)).Words(w)...)
+}
+
+func minutes(w *locale.Words, d time.Duration) string {
+	return w.N("present.minutes", int(max(0, d)/time.Minute))
+}

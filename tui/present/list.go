@@ -1,0 +1,53 @@
+package present
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/study"
+	"porchlight/lessons"
+	"porchlight/tui/kit"
+	"porchlight/tui/listing"
+	"porchlight/tui/page"
+)
+
+// NewList returns the list of what can be shown. It loads nothing until Init.
+func NewList(env page.Env, desk *study.Desk) page.Page {
+	return listing.New(env, listing.List[study.Showing]{
+		Load:  func(ctx context.Context) (study.Showing, error) { return desk.Showing(ctx) },
+		Write: func(e *kit.Entries, s study.Showing) { writeList(env, e, s) },
+		Open:  openShow,
+		Title: func(study.Showing) string { return env.Words.T("present.title") },
+	})
+}
+
+// openShow opens a show: its id is its place.
+func openShow(id string) tea.Cmd {
+	to, err := page.ParseRoute(id)
+	if err != nil {
+		return nil
+	}
+	return page.Go(to)
+}
+
+func writeList(env page.Env, e *kit.Entries, s study.Showing) {
+	w := env.Words
+	if e.Airy {
+		e.Say(w.T("present.list-why"), env.Theme.Plain.Render)
+	}
+	for _, t := range s.Tracks {
+		if len(t.Lessons) == 0 {
+			continue
+		}
+		e.Gap()
+		e.Head(t.Track.Title, "")
+		for _, l := range t.Lessons {
+			it := kit.Item{ID: "present/" + string(l.Lesson.ID), Text: l.Lesson.Title}
+			if l.Lesson.Lang != lessons.Lang(w.Lang()) {
+				it.Under = w.T("contents.in-english")
+			}
+			e.Add(it)
+		}
+	}
+}
