@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -98,7 +99,11 @@ func openKioskWith(t *testing.T, through func([]string) []string, args ...string
 	address := regexp.MustCompile(`"listen":"127.0.0.1:(\d+)"`)
 	k.until("the server listens", func() bool { return address.MatchString(k.log.String()) })
 	k.port = address.FindStringSubmatch(k.log.String())[1]
-	key, err := exec.Command(porchlight, "serve", "--card", "--state", filepath.Join(k.home.dir, "data", "porchlight")).Output()
+	state := filepath.Join(k.home.dir, "data", "porchlight")
+	if i := slices.Index(args, "--state"); i >= 0 {
+		state = args[i+1]
+	}
+	key, err := exec.Command(porchlight, "serve", "--card", "--state", state).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
