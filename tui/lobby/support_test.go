@@ -39,10 +39,13 @@ type kiosk struct {
 	hold   bool
 }
 
+// noon is when every lobby begins.
+var noon = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+
 // open begins a lobby of 80 by 24; change may make it another one.
 func open(t *testing.T, change func(*lobby.Options)) *kiosk {
 	t.Helper()
-	k := &kiosk{t: t, now: time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)}
+	k := &kiosk{t: t, now: noon}
 	o := lobby.Options{
 		Langs: []string{"en", "es"}, Words: locale.Open, Theme: theme.New, Begin: k.begin, Idle: 8 * time.Minute, Warning: 2 * time.Minute,
 		Stay: true, Now: func() time.Time { return k.now }, Profile: colorprofile.ASCII,
