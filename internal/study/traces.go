@@ -23,7 +23,10 @@ func (d *Desk) Traces(w *locale.Words) []Trace {
 	for i, name := range traces {
 		out[i] = Trace{w.T("traces." + name), w.T("traces." + name + "-stays"), w.T("traces." + name + "-do")}
 	}
-	if d.Guest() {
+	switch {
+	case d.TakenHome() != "": // which are given to visitors alone: it is not this computer that keeps it
+		out[0].Stays, out[0].Do = w.T("traces.words-stays"), w.T("traces.words-do")
+	case d.Guest():
 		out[0].Stays, out[0].Do = w.T("traces.guest-stays"), w.T("traces.guest-do")
 	}
 	return out

@@ -2,9 +2,11 @@ package takehome_test
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 	"time"
 
+	"porchlight/internal/locale"
 	"porchlight/internal/record"
 	"porchlight/internal/takehome"
 	"porchlight/internal/takehome/takehometest"
@@ -56,6 +58,14 @@ func TestContinuedElsewhere(t *testing.T) {
 	}
 	here.Press("esc")
 	here.Want("Start here:")
+
+	w, err := locale.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if stays := here.Desk.Traces(w)[0].Stays; !strings.Contains(stays, "kept under your five words") {
+		t.Errorf("what stays: %s", stays)
+	}
 
 	there := start(t, k, "es")
 	there.Press("down", "enter")
