@@ -55,6 +55,7 @@ func (a *app) groupCommand() *cobra.Command {
 	f.StringSliceVar(&g.lessons, "lesson", nil, "have the questions of this lesson ready (may be given again)")
 	f.IntVar(&g.floor, "floor", group.UsualFloor, fmt.Sprintf("show nothing below this many answers, %d or more", group.LeastFloor))
 	f.IntVar(&g.hours, "hours", 4, "erase the room after so many hours")
+	c.AddCommand(a.rehearseCommand())
 	return c
 }
 

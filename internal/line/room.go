@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 
@@ -184,4 +185,12 @@ func (r *sitting) did(now group.Snapshot, err error) bool {
 		r.now = now
 	}
 	return true
+}
+
+// RoomText is what everybody in a room is told of a state of it.
+func RoomText(w *locale.Words, now group.Snapshot, width int) string {
+	out := &strings.Builder{}
+	r := &sitting{Session: New(strings.NewReader(""), out, w, nil, width)}
+	r.tell(now.All())
+	return out.String()
 }
