@@ -33,7 +33,8 @@ func (a *app) groupCommand() *cobra.Command {
 		Short: "Open a room where a group answers questions together, in secret",
 		Long: "Group starts a server as serve does, with one room in it, and prints a card for the group and a line for whoever leads. " +
 			"People join with a short code, without an account, a name or a key. Nobody can tell who answered what, and nothing is shown " +
-			"until enough have answered. All of it is in memory only, and is gone when the server stops.",
+			"until enough have answered. All of it is in memory only, and is gone when the server stops; with --database it is there " +
+			"until its time is over, and people may sit at any server with the same database.",
 		Example: "porchlight group\nporchlight group --lesson helping-or-enabling --floor 4\nssh -t -p 2222 kiosk@HOST room",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -90,23 +91,26 @@ func (a *app) openRoom(ctx context.Context, s *served, g groupOptions) error {
 		}
 		r = next
 	}
-	s.hub = group.NewLocal()
-	s.door = group.NewDoor(s.hub, s.now)
+	if s.hub == nil {
+		s.rooms(group.NewLocal())
+	}
 	if err := s.hub.Open(ctx, r); err != nil {
 		return err
 	}
-	go s.sweepRooms(ctx)
 	return a.printRoom(s, code, lead, g.hours)
 }
 
-// sweepRooms removes the room when its time is over.
+// rooms lets visitors into the rooms of a hub.
+func (s *served) rooms(h group.Hub) { s.hub, s.door = h, group.NewDoor(h, s.now) }
+
+// sweepRooms removes rooms when their time is over.
 func (s *served) sweepRooms(ctx context.Context) {
 	tick := time.NewTicker(time.Minute)
 	defer tick.Stop()
 	for {
 		select {
 		case <-tick.C:
-			_, _ = s.hub.Sweep(ctx, s.now()) // one in memory does not fail
+			_, _ = s.hub.Sweep(ctx, s.now()) // where the database is away, the next time does it
 		case <-ctx.Done():
 			return
 		}
@@ -133,7 +137,7 @@ func (a *app) printRoom(s *served, code group.Code, lead group.Key, hours int) e
 	connect := connectCommand(name, s.o.Listen)
 	out := &strings.Builder{}
 	for _, l := range s.o.langs() {
-		out.WriteString(roomCard(s.words[l], connect, kiosk.Fingerprint(key), code, hours) + "\n")
+		out.WriteString(roomCard(s.words[l], connect, kiosk.Fingerprint(key), code, hours, s.o.Database != "") + "\n")
 	}
 	out.WriteString(leadCard(s.words[s.o.langs()[0]], connect, code, lead))
 	_, err = fmt.Fprint(a.out, out.String())

@@ -12,8 +12,13 @@ func roomCommand(connect, entry string) string {
 	return strings.Replace(connect, "ssh ", "ssh -t ", 1) + " room/" + entry
 }
 
-// roomCard is the words on the card for the group, in one language.
-func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hours int) string {
+// roomCard is the words on the card for the group, in one language. A room
+// that is kept outlives the server.
+func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hours int, kept bool) string {
+	until := w.F("room.card-until", locale.Args{"Hours": hours})
+	if kept {
+		until = w.F("room.card-until-kept", locale.Args{"Hours": hours})
+	}
 	return strings.Join([]string{
 		w.T("app.name"), "",
 		w.T("room.card"), "",
@@ -22,7 +27,7 @@ func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hou
 		w.T("kiosk.card-key"), "",
 		"    " + fingerprint, "",
 		w.T("room.secret"),
-		w.F("room.card-until", locale.Args{"Hours": hours}),
+		until,
 		w.T("lobby.urgent"), "",
 	}, "\n")
 }

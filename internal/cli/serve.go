@@ -94,5 +94,5 @@ func serverFlags(f *pflag.FlagSet) {
 	f.String("metrics", "", "address for /metrics and /healthz, on this computer only (127.0.0.1:9222)")
 	f.Int("hide-below", 5, "count nothing of lessons and questions below this number")
 	f.Duration("keep", 0, "keep what visitors ask for under take-home words, this long after their last use; 0 for never")
-	f.String("database", "", "keep it in this PostgreSQL instead of a folder, shared with other servers (postgres://USER@HOST/NAME)")
+	f.String("database", "", "keep it, and the rooms of groups, in this PostgreSQL, shared with other servers (postgres://USER@HOST/NAME)")
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"log/slog"
 	"path/filepath"
 	"time"
@@ -18,21 +17,22 @@ import (
 const sweepEvery = time.Hour
 
 // keeping opens what keeps records under take-home words, where the operator
-// asked for it: a folder beside the host key, or the fleet's database. close
-// lets go of it.
+// asked for it: a folder beside the host key, or the fleet's database; and the
+// rooms of that database, into which people may come at any of its servers.
+// close lets go of it.
 func (a *app) keeping(ctx context.Context, s *served) (close func(), err error) {
-	if s.o.Keep == 0 {
-		return func() {}, nil
-	}
-	var keeper takehome.Keeper
 	close = func() {}
+	var keeper takehome.Keeper
 	if s.o.Database != "" {
 		fleet, err := postgres.Open(ctx, s.o.Database, postgres.Options{})
 		if err != nil {
 			return nil, err
 		}
-		keeper, close = waits{fleet, s.meter}, fleet.Close
-	} else {
+		rooms := fleet.Rooms()
+		s.rooms(rooms)
+		close = func() { rooms.Close(); fleet.Close() }
+		keeper = waits{fleet, s.meter}
+	} else if s.o.Keep != 0 {
 		key, err := a.hostKeyPath(s.o)
 		if err != nil {
 			return nil, err
@@ -43,7 +43,9 @@ func (a *app) keeping(ctx context.Context, s *served) (close func(), err error) 
 		}
 		keeper = counts{folder, s.meter}
 	}
-	s.office = takehome.NewOffice(keeper, s.o.Keep, s.now)
+	if s.o.Keep != 0 {
+		s.office = takehome.NewOffice(keeper, s.o.Keep, s.now)
+	}
 	return close, nil
 }
 
@@ -124,8 +126,6 @@ func (o serveOptions) checkKeeping() error {
 	switch {
 	case o.Keep != 0 && (o.Keep < time.Hour || o.Keep > 5*365*24*time.Hour):
 		return usageError{"keep is between an hour and five years, or 0 for no take-home words", "Try: --keep 720h, which is thirty days"}
-	case o.Database != "" && o.Keep == 0:
-		return usageError{"database: nothing is kept without --keep", fmt.Sprintf("Try: --keep %s", 720*time.Hour)}
 	}
 	return nil
 }

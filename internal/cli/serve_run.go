@@ -79,6 +79,9 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 			return errors.Join(err, l.Close())
 		}
 	}
+	if s.hub != nil {
+		go s.sweepRooms(ctx)
+	}
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
