@@ -7,7 +7,6 @@ import (
 	"porchlight/internal/review"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
-	"porchlight/quiz"
 )
 
 // review goes through today's few cards, one after the other.
@@ -33,13 +32,14 @@ func (s *Session) card(ctx context.Context, r study.Review) error {
 	s.say(s.f("review.count", locale.Args{"At": done + 1, "Of": done + len(r.Cards)}) + ".")
 	s.say(c.Lesson.Title)
 	s.say(typeset.Plain(c.Question.Ask))
-	if c.Question.Kind == quiz.Single || c.Question.Kind == quiz.Multiple {
-		for _, o := range c.Question.Options {
-			s.write("- " + hang(o.Text, s.width) + "\n")
-		}
+	for _, text := range c.Asked() {
+		s.write("- " + hang(text, s.width) + "\n")
+	}
+	if with := c.Belong(s.words); with != "" {
+		s.say(with)
 	}
 	s.say(s.t("review.think"))
-	n, err := s.pick("review.show", "review.pause", "line.do-back")
+	n, err := s.pick("review.show", "review.pause", "line.do-back", "review.number")
 	switch {
 	case err != nil:
 		return err
@@ -47,10 +47,12 @@ func (s *Session) card(ctx context.Context, r study.Review) error {
 		return s.keeping(ctx, func() error { return s.desk.PauseReview(ctx, true) })
 	case n == 3:
 		return errBack
+	case n == 4:
+		return s.cardNumber(ctx)
 	}
 	s.gap()
-	best := c.Best()
-	s.say(s.words.N("review.best", len(best)) + ":")
+	heading, best := c.Best(s.words)
+	s.say(heading + ":")
 	for _, o := range best {
 		s.say(o.Text)
 		s.say(o.Reason)
@@ -67,6 +69,20 @@ func (s *Session) card(ctx context.Context, r study.Review) error {
 		s.say(s.t(words))
 	}
 	return err
+}
+
+// cardNumber takes how many cards a day has.
+func (s *Session) cardNumber(ctx context.Context) error {
+	was, err := s.desk.Settings(ctx)
+	if err != nil {
+		return err
+	}
+	s.say(s.f("review.number-ask", locale.Args{"Most": study.MostCards, "N": was.Cards()}))
+	is := was
+	if is.ReviewCards, err = s.choose(study.MostCards); err != nil {
+		return err
+	}
+	return s.keeping(ctx, func() error { return s.desk.SaveSettings(ctx, was, is) })
 }
 
 // pick lists a few choices and asks for one.

@@ -53,3 +53,14 @@ func TestReviewIsPausedInLines(t *testing.T) {
 		t.Errorf("said:\n%s", out)
 	}
 }
+
+// How many cards a day has can be chosen here too.
+func TestNumberOfCardsInLines(t *testing.T) {
+	store := learned(t)
+	review := func(s *line.Session) error { return s.Open(t.Context(), "review") }
+	out := talk(t, store, "en", "4\n0\n1\nquit\n", review)
+	wants(t, out, "4. Choose how many cards a day", "from 1 to 20? It is 5 now.", "That is not one of the choices.", "Saved.", "Card 1 of 1 for today.")
+	if kept, err := store.Settings(t.Context()); err != nil || kept["review-cards"] != "1" {
+		t.Errorf("kept %v, %v", kept, err)
+	}
+}

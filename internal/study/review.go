@@ -73,13 +73,14 @@ func (d *Desk) Review(ctx context.Context) (Review, error) {
 		found[id] = card
 		return ok
 	}
-	for _, c := range deck.Today(dailyCards(ReadSettings(settings)), comesBack) {
+	for _, c := range deck.Today(ReadSettings(settings).Cards(), comesBack) {
 		r.Cards = append(r.Cards, found[c.ID])
 	}
 	return r, nil
 }
 
-func dailyCards(s Settings) int {
+// Cards is how many cards a day has.
+func (s Settings) Cards() int {
 	if s.ReviewCards > 0 {
 		return s.ReviewCards
 	}
@@ -137,7 +138,7 @@ func (d *Desk) card(id quiz.ID) (ReviewCard, bool) {
 // cards reports whether questions of a kind come back: those whose best answer
 // can be shown in words.
 func cards(k quiz.Kind) bool {
-	return k == quiz.Single || k == quiz.Multiple || k == quiz.TrueFalse || k == quiz.Situation
+	return k != quiz.Scale
 }
 
 // SaveReview keeps how a card went, and returns the review so that it can be
@@ -162,16 +163,6 @@ func (d *Desk) UndoReview(ctx context.Context, r Reviewed) error {
 // PauseReview stops cards from coming, or lets them come again.
 func (d *Desk) PauseReview(ctx context.Context, pause bool) error {
 	return d.keep().SaveSetting(ctx, settingPaused, yes(pause))
-}
-
-// Best is what to say to a card: the text of each best answer, and why.
-func (c ReviewCard) Best() (best []quiz.Option) {
-	for _, o := range c.Question.Options {
-		if o.Best {
-			best = append(best, o)
-		}
-	}
-	return best
 }
 
 // reviewing says how many cards are left of today's few, never how many wait.

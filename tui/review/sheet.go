@@ -4,7 +4,6 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/review"
 	"porchlight/internal/study"
-	"porchlight/quiz"
 	"porchlight/tui/kit"
 )
 
@@ -63,23 +62,25 @@ func (r *Review) front(s *kit.Sheet) []kit.Item {
 }
 
 func (r *Review) question(s *kit.Sheet) {
-	t, q := r.env.Theme, r.card().Question
+	t, card := r.env.Theme, r.card()
 	s.Say(r.ask, t.Strong)
-	if q.Kind != quiz.Single && q.Kind != quiz.Multiple {
-		return
+	for _, text := range card.Asked() {
+		s.Put("- ", text, t.Plain)
 	}
-	for _, o := range q.Options {
-		s.Put("- ", o.Text, t.Plain)
+	if with := card.Belong(r.env.Words); with != "" {
+		s.Put("", with, t.Plain)
 	}
-	s.Gap()
+	if len(card.Asked()) > 0 {
+		s.Gap()
+	}
 }
 
 // back writes the best answer and why, under the question.
 func (r *Review) back(s *kit.Sheet) []kit.Item {
 	w, t := r.env.Words, r.env.Theme
 	s.Say(r.ask, t.Strong)
-	best := r.card().Best()
-	s.Put("", w.N("review.best", len(best)), t.Good)
+	heading, best := r.card().Best(w)
+	s.Put("", heading, t.Good)
 	for _, o := range best {
 		s.Put("- ", o.Text, t.Strong)
 		s.Under("  ", o.Reason, t.Plain)
