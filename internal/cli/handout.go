@@ -35,7 +35,7 @@ func (a *app) handoutCommand() *cobra.Command {
 		Use:   "handout WHAT...",
 		Short: "Put a lesson, a worksheet or a checklist on paper",
 		Long: "Put something on paper: lesson/ID, now, checklist, checklist/first-call, checklist/CATEGORY, call/PROVIDER, " +
-			"compare, worksheet/ID, glossary, notes, today. Several become one document.",
+			"compare, plan, worksheet/ID, glossary, notes, today. Several become one document.",
 		Example: "porchlight handout now\nporchlight handout lesson/helping-or-enabling --large -o lesson.pdf\n" +
 			"porchlight handout worksheet/emergency-plan --blank --print\nporchlight handout checklist/first-call --format md -o -",
 		Args: func(c *cobra.Command, args []string) error {
@@ -151,7 +151,7 @@ func (a *app) toFile(d handout.Document, j press.Job, f handoutFlags, s *session
 // places are the names of what to print; a word alone that is no place is a
 // lesson.
 func places(args []string) []string {
-	known := []string{"now", "checklist", "compare", "glossary", "notes", "today"}
+	known := []string{"now", "checklist", "compare", "plan", "glossary", "notes", "today"}
 	out := slices.Clone(args)
 	for i, what := range out {
 		if !strings.Contains(what, "/") && !slices.Contains(known, what) {
@@ -164,7 +164,7 @@ func places(args []string) []string {
 // ofRecord reports whether a place is one that prints what a learner did.
 func ofRecord(place string) bool {
 	kind, _, _ := strings.Cut(place, "/")
-	return slices.Contains([]string{"checklist", "call", "compare", "worksheet", "notes", "today"}, kind)
+	return slices.Contains([]string{"checklist", "call", "compare", "plan", "worksheet", "notes", "today"}, kind)
 }
 
 // errNoPrinter says that there is no lp.
@@ -199,14 +199,14 @@ func noHandout(err error, args []string) error {
 	case errors.Is(err, handout.ErrNothing), errors.Is(err, study.ErrNoProvider),
 		errors.Is(err, lessons.ErrNoLesson), errors.Is(err, lessons.ErrNoWorksheet):
 		return usageError{fmt.Sprintf("there is nothing to print called %s", strings.Join(args, ", ")),
-			"One of: lesson/ID, worksheet/ID, now, checklist, call/PROVIDER, compare, glossary, notes, today"}
+			"One of: lesson/ID, worksheet/ID, now, checklist, call/PROVIDER, compare, plan, glossary, notes, today"}
 	}
 	return err
 }
 
 // completeHandouts offers what can be printed to the shell.
 func (a *app) completeHandouts(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	all := append([]string{"now", "checklist", "checklist/first-call", "compare", "glossary", "notes", "today"}, a.worksheetIDs("worksheet/")...)
+	all := append([]string{"now", "checklist", "checklist/first-call", "compare", "plan", "glossary", "notes", "today"}, a.worksheetIDs("worksheet/")...)
 	return append(all, a.lessonIDs("lesson/")...), cobra.ShellCompDirectiveNoFileComp
 }
 

@@ -71,7 +71,7 @@ func made(t testing.TB, lang string, blank bool, what ...string) handout.Documen
 // kinds are all kinds of things to print.
 func kinds() []string {
 	return []string{"lesson/helping-or-enabling", "now", "checklist", "checklist/first-call", "checklist/medicines",
-		"call/Lake House", "compare", "worksheet/one-limit-i-can-keep", "glossary", "notes", "today"}
+		"call/Lake House", "compare", "plan", "worksheet/one-limit-i-can-keep", "glossary", "notes", "today"}
 }
 
 // TestEveryHandoutIsOneDocument: one title, headings in order, numbers to call,

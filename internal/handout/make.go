@@ -114,6 +114,8 @@ func (m maker) part(ctx context.Context, what string) (part, error) {
 		return m.compare(ctx)
 	case "worksheet":
 		return m.worksheet(ctx, id)
+	case "plan":
+		return m.plan(ctx)
 	case "glossary":
 		return m.glossary(), nil
 	case "notes":
@@ -125,7 +127,7 @@ func (m maker) part(ctx context.Context, what string) (part, error) {
 }
 
 // alone are the kinds that take no id.
-var alone = map[string]bool{"now": true, "compare": true, "glossary": true, "notes": true, "today": true}
+var alone = map[string]bool{"now": true, "compare": true, "plan": true, "glossary": true, "notes": true, "today": true}
 
 // t and f are the words of the document.
 func (m maker) t(id string) string                   { return m.words.T(id) }

@@ -50,6 +50,6 @@ func Offers(ctx context.Context, desk *study.Desk, w *locale.Words) ([]Offer, er
 	if len(marks) > 0 {
 		offers = append(offers, Offer{What: "notes", Title: w.T("note.title"), State: w.N("note.count", len(marks))})
 	}
-	return append(offers,
+	return append(offers, Offer{What: "plan", Title: w.T("plan.title")},
 		Offer{What: "glossary", Title: w.T("handout.glossary")}, Offer{What: "today", Title: w.T("handout.today")}), nil
 }

@@ -182,3 +182,31 @@ func TestChoiceOutlivesAnotherLanguage(t *testing.T) {
 	d.Press("esc")
 	d.Want("Paper A4")
 }
+
+// One key prints what a page holds, where programs are called, compared and
+// planned for.
+func TestPrintedFromThePagesOfCalls(t *testing.T) {
+	for _, c := range []struct {
+		first page.Route
+		keys  []string
+		says  string
+	}{
+		{page.Providers{}, nil, "Questions to ask a program"},
+		{page.Providers{}, []string{"enter"}, "Questions for Elm Street"},
+		{page.Compare{}, nil, "Side by side"},
+		{page.Plan{}, nil, "Plan a week and the cost"},
+	} {
+		store := record.NewGuest()
+		d, _ := start(t, tuitest.Setup{Office: &press.Office{}, Store: store, First: page.Settings{}})
+		if c.keys != nil {
+			if _, err := d.Desk.AddProvider(t.Context(), "Elm Street", "555-0100", ""); err != nil {
+				t.Fatal(err)
+			}
+		}
+		d = d.Restart(func(s *tuitest.Setup) { s.First = c.first })
+		d.Press(c.keys...)
+		d.Want("p print")
+		d.Press("p")
+		d.Want("Print", c.says, "Write a file")
+	}
+}

@@ -195,6 +195,9 @@ func (p *Plan) View() string {
 	return kit.Framed(view, more, p.width, p.env.TextWidth, p.env.Theme)
 }
 
+// Prints is the whole plan.
+func (p *Plan) Prints() string { return "plan" }
+
 // Title says which part this is.
 func (p *Plan) Title() string {
 	w := p.env.Words

@@ -122,6 +122,19 @@ func (p *Providers) View() string {
 	return p.list.View()
 }
 
+// Prints is the questions for the program in front, with what was heard; on
+// the list all of them compared, or the questions alone while there is none.
+func (p *Providers) Prints() string {
+	one, ok := p.one()
+	switch {
+	case ok:
+		return "call/" + one.ID
+	case p.have != nil && len(p.have.providers) > 1:
+		return "compare"
+	}
+	return "checklist"
+}
+
 // Title says which part of the page this is.
 func (p *Providers) Title() string {
 	w := p.env.Words
