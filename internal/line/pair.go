@@ -30,14 +30,14 @@ func (s *Session) pairs(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if err := s.pair(ctx, pairs[n-1].ID); err != nil && !errors.Is(err, errBack) {
+		if err := s.pair(ctx, pairs[n-1].ID); !errors.Is(err, errBack) {
 			return err
 		}
 	}
 }
 
 // pair asks the same questions before and after a lesson or a track, and says
-// what changed.
+// what changed, until the learner goes back or the input ends.
 func (s *Session) pair(ctx context.Context, id string) error {
 	p, err := s.desk.Pair(ctx, id)
 	for {

@@ -91,7 +91,7 @@ func TestPartsHaveWords(t *testing.T) {
 
 func FuzzSentence(f *testing.F) {
 	f.Add("You never call.")
-	f.Add("\xff\x1b]52;c;AAAA\x07‮ " + strings.Repeat("always ", 500))
+	f.Add("\xff\x1b]52;c;AAAA\x07\u202e " + strings.Repeat("always ", 500))
 	w, err := locale.Open("en")
 	if err != nil {
 		f.Fatal(err)

@@ -171,7 +171,7 @@ func TestAnEndlessPasteIsCut(t *testing.T) {
 	d := start(t, tuitest.Setup{})
 	begin(d)
 	own(d)
-	d.Send(tea.PasteMsg{Content: "\x1b]52;c;AAAA\x07‮" + strings.Repeat("soup and bread ", 1000)})
+	d.Send(tea.PasteMsg{Content: "\x1b]52;c;AAAA\x07\u202e" + strings.Repeat("soup and bread ", 1000)})
 	d.Want("That was longer than fits here.")
 	d.Press("enter")
 	if got := d.All(); !strings.Contains(got, "Which one comes closest to yours?") {

@@ -139,7 +139,7 @@ func TestBackGoesOneStep(t *testing.T) {
 func TestAnEndlessPasteIsCut(t *testing.T) {
 	d := start(t, tuitest.Setup{})
 	d.Press("enter")
-	d.Send(tea.PasteMsg{Content: "\x1b[2J‮" + strings.Repeat("always late ", 2000)})
+	d.Send(tea.PasteMsg{Content: "\x1b[2J\u202e" + strings.Repeat("always late ", 2000)})
 	d.Want("That was longer than fits here.")
 	d.Press("enter")
 	d.WantAll(`It has "always" in it.`, "words. One or two short sentences are easier to hear.")

@@ -12,7 +12,6 @@ import (
 	"time"
 
 	"porchlight/internal/course"
-	"porchlight/internal/course/coursetest"
 	"porchlight/internal/handout"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
@@ -45,9 +44,6 @@ func at(t testing.TB, c *course.Course, lang string) learner {
 		NewID: func() string { return "attempt" },
 	})}
 }
-
-// small is a learner with the small course, whose words do not change.
-func small(t testing.TB, lang string) learner { return at(t, coursetest.Open(t), lang) }
 
 // opened is the whole course, read once.
 var opened = sync.OnceValues(func() (*course.Course, error) { return course.Open(lessons.Files, quiz.Files) })
