@@ -76,3 +76,32 @@ func TestPresentThroughAPipe(t *testing.T) {
 		t.Errorf("a lesson that is not there is shown:\n%s", out)
 	}
 }
+
+// TestASessionIsPlayed plays a run sheet with its notes in one terminal, and
+// goes on with it in plain lines.
+func TestASessionIsPlayed(t *testing.T) {
+	h := newHome(t)
+	w := h.open(t, 80, 24, []string{"NO_COLOR=1"}, "present", "--sheet", "short-session", "--notes")
+	w.start("This part: 0 minutes of 4 minutes.", "You are on time.", "You may pass at any time.")
+	w.pressUntil("PageDown", "Giving naloxone makes use easier.")
+	w.pressUntil("PageDown", "In short. This is the first sentence.")
+	w.pressUntil("PageDown", "What helped you this week?")
+	w.want("This part may be left out.")
+	w.pressUntil("PageDown", "Ten at night.")
+	w.pressUntil("PageDown", "Giving naloxone makes use easier.")
+	w.pressUntil("Right", "Next part: Before we go")
+	w.press("PageDown")
+	w.want("Take one small thing home.")
+	w.press("q")
+	w.ended()
+
+	out := h.run(t, "notes\npart\nquit\n", "--pack", pack, "present", "--sheet", "short-session")
+	if !strings.Contains(flat(out), "Planned: 4 minutes.") || !strings.Contains(flat(out), "Giving naloxone") {
+		t.Errorf("in plain lines:\n%s", out)
+	}
+	for _, wrong := range [][]string{{"--sheet", "nothing"}, {"--sheet", "short-session", "helping-or-enabling"}} {
+		if out, err := h.try(t, "", append([]string{"--pack", pack, "present"}, wrong...)...); err == nil {
+			t.Errorf("%v: %s", wrong, out)
+		}
+	}
+}

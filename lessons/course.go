@@ -87,6 +87,21 @@ func (p *Pack) Worksheets(lang Lang) []Worksheet {
 	return sheets
 }
 
+// RunSheets returns all run sheets, the shortest first and then the series by
+// week, without those that cannot be read.
+func (p *Pack) RunSheets(lang Lang) []RunSheet {
+	var sheets []RunSheet
+	for _, id := range slices.Sorted(maps.Keys(p.editions[English].runs)) {
+		if s, err := p.RunSheet(id, lang); err == nil {
+			sheets = append(sheets, s)
+		}
+	}
+	slices.SortStableFunc(sheets, func(a, b RunSheet) int {
+		return cmp.Or(cmp.Compare(a.Week, b.Week), cmp.Compare(a.Minutes, b.Minutes))
+	})
+	return sheets
+}
+
 // Paths returns the paths in the order to try them in. Only titles are
 // translated: whom a path is for is the same in every language.
 func (p *Pack) Paths(lang Lang) []Path {

@@ -22,6 +22,9 @@ const (
 // WorksheetFolder is the folder of a language that its worksheets are in.
 const WorksheetFolder = "worksheets"
 
+// RunSheetFolder is the folder of a language that its run sheets are in.
+const RunSheetFolder = "runsheets"
+
 // Folder is the folder of a pack that its lessons are in. Problems name files
 // from the folder above it.
 const Folder = "lessons"
@@ -39,6 +42,7 @@ type edition struct {
 	categories func() []Category
 	paths      func() []Path
 	sheets     map[WorksheetID]func() (Worksheet, error)
+	runs       map[RunSheetID]func() (RunSheet, error)
 }
 
 func openEdition(fsys fs.FS, lang Lang) (*edition, error) {
@@ -57,29 +61,40 @@ func openEdition(fsys fs.FS, lang Lang) (*edition, error) {
 	e.categories = once(fsys, lang, CategoriesFile, ReadCategories)
 	e.help = once(fsys, lang, HelpFile, func(doc *packfile.Doc) Help { return ReadHelp(doc, lang) })
 	e.paths = once(fsys, lang, PathsFile, ReadPaths)
-	e.sheets, err = openSheets(fsys, lang)
+	e.sheets, err = openFolder(fsys, lang, WorksheetFolder, func(doc *packfile.Doc, id WorksheetID) Worksheet {
+		w := ReadWorksheet(doc, lang)
+		w.ID = id
+		return w
+	})
+	if err != nil {
+		return nil, err
+	}
+	e.runs, err = openFolder(fsys, lang, RunSheetFolder, func(doc *packfile.Doc, id RunSheetID) RunSheet {
+		s := ReadRunSheet(doc, lang)
+		s.ID = id
+		return s
+	})
 	return e, err
 }
 
-// openSheets returns what reads each worksheet of a language once.
-func openSheets(fsys fs.FS, lang Lang) (map[WorksheetID]func() (Worksheet, error), error) {
-	folder := path.Join(string(lang), WorksheetFolder)
+// openFolder returns what reads each file of a folder of a language once.
+func openFolder[K ~string, T any](fsys fs.FS, lang Lang, folder string, read func(*packfile.Doc, K) T) (map[K]func() (T, error), error) {
+	folder = path.Join(string(lang), folder)
 	names, err := packfile.OptionalNames(fsys, folder, ".yaml")
-	sheets := make(map[WorksheetID]func() (Worksheet, error), len(names))
+	files := make(map[K]func() (T, error), len(names))
 	for _, name := range names {
 		file := path.Join(folder, name+".yaml")
-		sheets[WorksheetID(name)] = sync.OnceValues(func() (Worksheet, error) {
+		files[K(name)] = sync.OnceValues(func() (zero T, err error) {
 			data, err := fs.ReadFile(fsys, file)
 			if err != nil {
-				return Worksheet{}, err
+				return zero, err
 			}
 			doc := packfile.ParseYAML(path.Join(Folder, file), data)
-			w := ReadWorksheet(doc, lang)
-			w.ID = WorksheetID(name)
-			return w, doc.Problems().AsError()
+			value := read(doc, K(name))
+			return value, doc.Problems().AsError()
 		})
 	}
-	return sheets, err
+	return files, err
 }
 
 // load reads one lesson.

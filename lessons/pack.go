@@ -15,6 +15,8 @@ var (
 	ErrNoLesson = errors.New("no such lesson")
 	// ErrNoWorksheet is returned for an id the pack has no worksheet of.
 	ErrNoWorksheet = errors.New("no such worksheet")
+	// ErrNoRunSheet is returned for an id the pack has no run sheet of.
+	ErrNoRunSheet = errors.New("no such run sheet")
 	// ErrNoSource is returned for an id the pack has no source of.
 	ErrNoSource = errors.New("no such source")
 )
@@ -83,6 +85,18 @@ func (p *Pack) Worksheet(id WorksheetID, lang Lang) (Worksheet, error) {
 		}
 	}
 	return Worksheet{}, fmt.Errorf("%q: %w", id, ErrNoWorksheet)
+}
+
+// RunSheet returns the run sheet in the reader's language, or in English where
+// the pack has no translation. It returns ErrNoRunSheet for an id the pack
+// lacks, and packfile.Problems for a run sheet that cannot be read.
+func (p *Pack) RunSheet(id RunSheetID, lang Lang) (RunSheet, error) {
+	for _, e := range p.chain(lang) {
+		if read, ok := e.runs[id]; ok {
+			return read()
+		}
+	}
+	return RunSheet{}, fmt.Errorf("%q: %w", id, ErrNoRunSheet)
 }
 
 // Source returns the source with the given id, in English, or ErrNoSource.

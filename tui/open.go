@@ -90,7 +90,7 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return reflect.New(p.env, p.o.Desk, r.ID)
 	case page.Shows:
 		return present.NewList(p.env, p.o.Desk)
-	case page.Present:
+	case page.Present, page.Session:
 		return present.New(p.env, p.o.Desk, p.o.Sheets, p.stage(), r)
 	case page.Handouts:
 		return p.paper(r.What)
@@ -141,6 +141,8 @@ func (p *Program) tools() []study.Door {
 // stage is what a show has around it: no clock for those who want no motion.
 func (p *Program) stage() follow.Stage {
 	stage := p.o.Stage
-	stage.Clock = stage.Clock && !p.o.Settings.Still
+	if p.o.Settings.Still {
+		stage.Clock = nil
+	}
 	return stage
 }

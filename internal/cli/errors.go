@@ -43,6 +43,8 @@ func missing(err error, id string) error {
 	switch {
 	case errors.Is(err, quiz.ErrNoPractice):
 		return usageError{fmt.Sprintf("there is no practice %q", id), "To see them all: porchlight practice"}
+	case errors.Is(err, lessons.ErrNoRunSheet):
+		return usageError{fmt.Sprintf("there is no run sheet %q", id), "To see them all: porchlight present"}
 	case errors.Is(err, study.ErrNoPair):
 		return usageError{fmt.Sprintf("there is no lesson or track %q", id), "To see what can be asked before and after: porchlight --plain pairs"}
 	case errors.Is(err, quiz.ErrNoReflection):

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"context"
 	"os"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -12,22 +14,29 @@ import (
 
 // presentCommand shows something to a group.
 func (a *app) presentCommand() *cobra.Command {
+	var sheet string
 	c := &cobra.Command{
 		Use:   "present [ID]",
-		Short: "Show a lesson to a group, page by page",
+		Short: "Show a lesson to a group, or play the plan of a session",
 		Long: "Show a lesson to a group, page by page: on the projector in one terminal, and with --notes in another one " +
 			"of the same user for notes, the next page and the time. Both follow each other.",
-		Example:           "porchlight present helping-or-enabling\nporchlight present helping-or-enabling --notes",
+		Example:           "porchlight present helping-or-enabling\nporchlight present helping-or-enabling --notes\nporchlight present --sheet sixty-minutes",
 		Args:              atMostOne("lesson"),
 		ValidArgsFunction: a.completeLessons,
 		RunE: func(c *cobra.Command, args []string) error {
 			var to page.Route = page.Shows{}
-			if len(args) > 0 {
+			switch {
+			case sheet != "" && len(args) > 0:
+				return usageError{"a run sheet names its own lessons", "Leave out the lesson, or --sheet."}
+			case sheet != "":
+				to = page.Session{ID: sheet}
+			case len(args) > 0:
 				to = page.Present{ID: args[0]}
 			}
 			return a.openAt(c.Context(), to)
 		},
 	}
+	c.Flags().StringVar(&sheet, "sheet", "", "play this run sheet, as in sixty-minutes")
 	c.Flags().BoolVar(&a.notes, "notes", false, "begin with the facilitator's notes")
 	return c
 }
@@ -37,7 +46,7 @@ func (a *app) stage() follow.Stage {
 	folder := a.meetingFolder()
 	return follow.Stage{
 		Seat:  func(show string) (*follow.Seat, error) { return follow.Open(folder, show) },
-		Clock: true,
+		Clock: waited,
 		Notes: a.notes,
 	}
 }
@@ -52,4 +61,16 @@ func (a *app) meetingFolder() string {
 		return filepath.Join(dir, "porchlight-present")
 	}
 	return "" // nothing follows, and the facilitator is told
+}
+
+// waited waits, unless the session ends first.
+func waited(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
 }

@@ -60,7 +60,7 @@ func loadDir(dir string) (reading, asking *packfile.Files, problems packfile.Pro
 
 // load reads the lessons and the questions of a pack into memory.
 func load(lessonsFS, quizFS fs.FS) (reading, asking *packfile.Files, problems packfile.Problems, err error) {
-	reading, problems, err = packfile.Load(lessonsFS, lessons.Folder, lessons.WorksheetFolder)
+	reading, problems, err = packfile.Load(lessonsFS, lessons.Folder, lessons.WorksheetFolder, lessons.RunSheetFolder)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -127,3 +127,7 @@ func FuzzPack(f *testing.F) {
 		files.sane(t)
 	})
 }
+
+func FuzzRunSheetCheck(f *testing.F) {
+	fuzzFile(f, "lessons/en/runsheets/a.yaml", "id: b\nminutes: 3\nsteps:\n  - {id: a, kind: after, minutes: 1, question: first-steps/x}\n  - {id: a, kind: prompt, lesson: first-steps, prompt: 9}\n")
+}

@@ -49,6 +49,7 @@ type edition struct {
 	practices   []*practiceFile   // by name
 	reflections []*reflectionFile // by name
 	worksheets  []*worksheetFile  // by name
+	runSheets   []*runSheetFile   // by name
 }
 
 // A yamlFile is one YAML file and what it holds.
@@ -153,7 +154,7 @@ func (e *edition) docs() []*packfile.Doc {
 	for _, b := range e.banks {
 		docs = append(docs, b.doc)
 	}
-	docs = slices.Concat(docs, activityDocs(e.practices), activityDocs(e.reflections), activityDocs(e.worksheets))
+	docs = slices.Concat(docs, activityDocs(e.practices), activityDocs(e.reflections), activityDocs(e.worksheets), activityDocs(e.runSheets))
 	return slices.DeleteFunc(docs, func(d *packfile.Doc) bool { return d == nil })
 }
 

@@ -73,6 +73,9 @@ func (e *edition) passages() (list []passage) {
 	for _, w := range e.worksheets {
 		list = append(list, worksheetPassages(w)...)
 	}
+	for _, r := range e.runSheets {
+		list = append(list, runSheetPassages(r)...)
+	}
 	list = append(list, texts(e.paths.doc, pathTexts, nil)...)
 	list = append(list, texts(e.tracks.doc, trackTexts, nil)...)
 	list = append(list, termPassages(e.terms)...)

@@ -18,6 +18,8 @@ func (e *edition) readLessons(files *packfile.Files, name, file string) {
 	switch id, isLesson := strings.CutSuffix(file, ".md"); {
 	case folder == lessons.WorksheetFolder+"/":
 		e.worksheets = readActivity(e, e.worksheets, full, inner, data, func(d *packfile.Doc) lessons.Worksheet { return lessons.ReadWorksheet(d, e.lang) })
+	case folder == lessons.RunSheetFolder+"/":
+		e.runSheets = readActivity(e, e.runSheets, full, inner, data, func(d *packfile.Doc) lessons.RunSheet { return lessons.ReadRunSheet(d, e.lang) })
 	case isLesson && packfile.IsSlug(id):
 		e.readLesson(lessons.ID(id), packfile.ParseMarkdown(full, data))
 	case isLesson:

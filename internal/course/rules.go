@@ -18,7 +18,7 @@ type rule struct {
 // rules returns every rule, in the order they run in.
 func rules() []rule {
 	return slices.Concat(fileRules(), idRules(), trackRules(), bankRules(), kindRules(), shapeRules(), activityRules(),
-		practiceRules(), reflectionRules(), pathRules(), sourceRules(), linkRules(),
+		practiceRules(), reflectionRules(), pathRules(), runSheetRules(), sourceRules(), linkRules(),
 		markdownRules(), headingRules(), tableRules(), lengthRules(), wordRules(), promiseRules(), numberRules(),
 		dateRules(), cardRules(), termRules(), readingRules(), translationRules(), translatedRules())
 }

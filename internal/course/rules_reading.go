@@ -13,6 +13,7 @@ func readingRules() []rule {
 		{"reading grade of practices", func(p *pack) { gradesOf(p.english(), p.english().practices, practicePassages) }},
 		{"reading grade of reflections", func(p *pack) { gradesOf(p.english(), p.english().reflections, reflectionPassages) }},
 		{"reading grade of worksheets", func(p *pack) { gradesOf(p.english(), p.english().worksheets, worksheetPassages) }},
+		{"reading grade of run sheets", func(p *pack) { gradesOf(p.english(), p.english().runSheets, runSheetPassages) }},
 		{"reading grade of the glossary", func(p *pack) { p.english().easy(p.english().terms.doc, termPassages(p.english().terms), hardest) }},
 		{"reading grade of the card", cardGrade},
 	}

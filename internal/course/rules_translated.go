@@ -24,6 +24,9 @@ func translatedRules() []rule {
 		forTranslations("translated worksheets", func(english, e *edition) {
 			compare(e, english.worksheets, e.worksheets, "worksheet", path.Join(lessons.Folder, string(e.lang), lessons.WorksheetFolder), worksheetFeatures)
 		}),
+		forTranslations("translated run sheets", func(english, e *edition) {
+			compare(e, english.runSheets, e.runSheets, "run sheet", path.Join(lessons.Folder, string(e.lang), lessons.RunSheetFolder), runSheetFeatures)
+		}),
 		forTranslations("translated paths", translatedPaths),
 	}
 }

@@ -74,6 +74,8 @@ func (s *Session) at(kind string) act {
 		return func(ctx context.Context, id string) error { return s.reflect(ctx, quiz.ReflectionID(id)) }
 	case "shows":
 		return alone(s.shows)
+	case "session":
+		return func(ctx context.Context, id string) error { return s.session(ctx, lessons.RunSheetID(id)) }
 	case "present":
 		return func(ctx context.Context, id string) error { return s.present(ctx, lessons.ID(id)) }
 	case "handouts":

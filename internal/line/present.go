@@ -37,6 +37,10 @@ func (s *Session) shows(ctx context.Context) error {
 
 // showLines is what can be shown, line by line.
 func (s *Session) showLines(showing study.Showing) (lines []string, acts []act) {
+	for _, r := range showing.Sheets {
+		lines = append(lines, r.Title+", "+s.words.N("present.minutes", r.Minutes))
+		acts = append(acts, alone(func(ctx context.Context) error { return s.session(ctx, r.ID) }))
+	}
 	for _, t := range showing.Tracks {
 		for _, l := range t.Lessons {
 			lines = append(lines, l.Lesson.Title)
@@ -49,6 +53,15 @@ func (s *Session) showLines(showing study.Showing) (lines []string, acts []act) 
 // present shows a lesson to a group, page by page.
 func (s *Session) present(ctx context.Context, id lessons.ID) error {
 	show, err := s.desk.Show(ctx, id, s.words)
+	if err != nil {
+		return err
+	}
+	return s.perform(show)
+}
+
+// session plays a run sheet for a group.
+func (s *Session) session(ctx context.Context, id lessons.RunSheetID) error {
+	show, err := s.desk.Session(ctx, id, s.words)
 	if err != nil {
 		return err
 	}
@@ -183,6 +196,9 @@ func (p *stage) on() error {
 // tellNotes writes what is for the facilitator.
 func (p *stage) tellNotes() {
 	part := p.show.Parts[p.part]
+	if part.Minutes > 0 {
+		p.say(p.words.N("present.planned", part.Minutes))
+	}
 	if part.Optional {
 		p.say(p.t("present.optional"))
 	}

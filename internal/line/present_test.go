@@ -36,3 +36,13 @@ func untilPlay(t *testing.T, show func(*line.Session) error) string {
 	t.Fatal("there is no conversation in the show")
 	return ""
 }
+
+func TestASessionInLines(t *testing.T) {
+	show := func(s *line.Session) error { return s.Open(t.Context(), "session/short-session") }
+	said := talk(t, record.NewGuest(), "en", "notes\n\n\nnotes\n"+strings.Repeat("part\n", 6), show)
+	says(t, said, "A short session", "1 of 7: Welcome", "You may pass at any time.", "Planned: 4 minutes.", "Ask early if all are safe", "2 of 7:", "Giving naloxone",
+		"3 of 7: Read together", "Planned: 10 minutes.", "4 of 7: Talk together", "5 of 7: Try it out", "6 of 7:", "Giving naloxone", "7 of 7: Before we go", "That was the last page.")
+	if before, _, _ := strings.Cut(said, "3 of 7"); strings.Contains(before, "(fits best)") {
+		t.Errorf("before reading, the room is told what fits:\n%s", before)
+	}
+}

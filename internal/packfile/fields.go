@@ -94,6 +94,15 @@ func (m *Map) Count(key string, most int) int {
 	return n
 }
 
+// OptionalCount returns the whole number of key, from 1 to most, or 0 where
+// there is none.
+func (m *Map) OptionalCount(key string, most int) int {
+	if m.value(key, false) == nil {
+		return 0
+	}
+	return m.Count(key, most)
+}
+
 // Date returns the required date of key, at midnight UTC.
 func (m *Map) Date(key string) time.Time {
 	s := m.scalar(key, true)

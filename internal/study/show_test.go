@@ -5,7 +5,12 @@ import (
 	"testing"
 	"time"
 
+	"porchlight/internal/course"
+	"porchlight/internal/locale"
+	"porchlight/internal/record"
 	"porchlight/internal/study"
+	"porchlight/lessons"
+	"porchlight/quiz"
 )
 
 func TestPace(t *testing.T) {
@@ -34,5 +39,43 @@ func TestPace(t *testing.T) {
 		if p.Over != c.over || strings.Join(p.Cut, "; ") != c.cut || p.Short != c.short {
 			t.Errorf("%+v: %+v", c, p)
 		}
+	}
+}
+
+// Every run sheet of the course plays to its end, and its parts take as long as
+// it says.
+func TestTheCoursesSessions(t *testing.T) {
+	c, err := course.Open(lessons.Files, quiz.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk := study.NewDesk(study.Options{Course: c, Store: record.NewGuest(), Lang: "en", Now: time.Now, NewID: func() string { return "a" }})
+	w, err := locale.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	weeks := map[int]bool{}
+	lengths := map[int]bool{}
+	for _, s := range c.Pack.RunSheets("en") {
+		show, err := desk.Session(t.Context(), s.ID, w)
+		if err != nil {
+			t.Errorf("%s: %v", s.ID, err)
+			continue
+		}
+		if show.Minutes != s.Minutes || len(show.Parts) != len(s.Steps) {
+			t.Errorf("%s takes %d minutes in %d parts", s.ID, show.Minutes, len(show.Parts))
+		}
+		for _, p := range show.Parts {
+			if screen, _ := p.Screen(nil, w); strings.TrimSpace(screen.Markdown) == "" {
+				t.Errorf("%s: %s shows nothing", s.ID, p.Title)
+			}
+		}
+		weeks[s.Week] = true
+		if s.Week == 0 {
+			lengths[s.Minutes] = true
+		}
+	}
+	if len(weeks) != 13 || !lengths[30] || !lengths[60] || !lengths[90] {
+		t.Errorf("weeks %v, lengths %v", weeks, lengths)
 	}
 }

@@ -83,6 +83,8 @@ type (
 	Shows struct{}
 	// Present is a lesson, page by page, for a group.
 	Present struct{ ID string }
+	// Session is a run sheet, played for a group.
+	Session struct{ ID string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -123,6 +125,7 @@ func (Intents) String() string      { return "to-try" }
 func (r Intent) String() string     { return join("to-try", r.Lesson) }
 func (Shows) String() string        { return "shows" }
 func (r Present) String() string    { return join("present", r.ID) }
+func (r Session) String() string    { return join("session", r.ID) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -179,6 +182,7 @@ var places = map[string]place{
 	"to-try":      {Intents{}, func(id string) Route { return Intent{id} }},
 	"shows":       {alone: Shows{}},
 	"present":     {Shows{}, func(id string) Route { return Present{id} }},
+	"session":     {Shows{}, func(id string) Route { return Session{id} }},
 	"traces":      {alone: Traces{}},
 	"take-home":   {alone: TakeHome{}},
 }

@@ -9,20 +9,29 @@ import (
 )
 
 // minute says that another minute has begun.
-type minute struct{ by *Page }
+type minute struct {
+	by    *Page
+	ticks int
+}
 
 // tick waits for the next minute, where the facilitator's view shows the time.
 func (p *Page) tick() tea.Cmd {
-	if !p.stage.Clock || !p.notes {
+	p.time.ticks++ // what was waited for before is no longer
+	if p.stage.Clock == nil || !p.notes {
 		return nil
 	}
-	now := p.env.Now()
+	ctx, wait, msg, now := p.env.Ctx, p.stage.Clock, minute{p, p.time.ticks}, p.env.Now()
 	rest := now.Truncate(time.Minute).Add(time.Minute).Sub(now)
-	return tea.Tick(rest, func(time.Time) tea.Msg { return minute{p} })
+	return func() tea.Msg {
+		if !wait(ctx, rest) {
+			return nil
+		}
+		return msg
+	}
 }
 
 func (p *Page) onMinute(msg minute) tea.Cmd {
-	if msg.by != p || !p.notes {
+	if msg.by != p || msg.ticks != p.time.ticks || !p.notes {
 		return nil
 	}
 	p.time.now = p.env.Now()
@@ -32,7 +41,7 @@ func (p *Page) onMinute(msg minute) tea.Cmd {
 
 // times says in words how the time stands: nothing where no clock runs.
 func (p *Page) times() []string {
-	if !p.stage.Clock {
+	if p.stage.Clock == nil {
 		return nil
 	}
 	w, part := p.env.Words, p.show.Parts[p.spot.part]

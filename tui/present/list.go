@@ -36,6 +36,7 @@ func writeList(env page.Env, e *kit.Entries, s study.Showing) {
 	if e.Airy {
 		e.Say(w.T("present.list-why"), env.Theme.Plain.Render)
 	}
+	writeSheets(env, e, s.Sheets)
 	for _, t := range s.Tracks {
 		if len(t.Lessons) == 0 {
 			continue
@@ -49,5 +50,23 @@ func writeList(env page.Env, e *kit.Entries, s study.Showing) {
 			}
 			e.Add(it)
 		}
+	}
+}
+
+// writeSheets lists plans of sessions, those of the series under a head of
+// their own.
+func writeSheets(env page.Env, e *kit.Entries, sheets []lessons.RunSheet) {
+	w, head := env.Words, ""
+	for _, s := range sheets {
+		now := w.T("present.sheets")
+		if s.Week > 0 {
+			now = w.T("present.series")
+		}
+		if now != head {
+			head = now
+			e.Gap()
+			e.Head(head, "")
+		}
+		e.Add(kit.Item{ID: "session/" + string(s.ID), Text: s.Title, Under: s.Focus, Right: w.N("present.minutes", s.Minutes)})
 	}
 }

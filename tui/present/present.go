@@ -47,7 +47,10 @@ type spot struct {
 }
 
 // timing is when the show and its part began, and what time it is.
-type timing struct{ began, part, now time.Time }
+type timing struct {
+	began, part, now time.Time
+	ticks            int // minutes waited for so far
+}
 
 // New returns the page of a show. It loads nothing until Init.
 func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, stage follow.Stage, place page.Route) *Page {

@@ -39,6 +39,8 @@ func load(ctx context.Context, desk *study.Desk, env page.Env, place page.Route)
 	switch r := place.(type) {
 	case page.Present:
 		return desk.Show(ctx, lessons.ID(r.ID), env.Words)
+	case page.Session:
+		return desk.Session(ctx, lessons.RunSheetID(r.ID), env.Words)
 	}
 	return study.Show{}, lessons.ErrNoLesson
 }

@@ -82,7 +82,7 @@ func (p *Page) compose() {
 
 func (p *Page) writeStuck() []kit.Item {
 	words := "present.not-opened"
-	if errors.Is(p.stuck, lessons.ErrNoLesson) {
+	if errors.Is(p.stuck, lessons.ErrNoLesson) || errors.Is(p.stuck, lessons.ErrNoRunSheet) {
 		words = "present.none"
 	}
 	p.leaf.Sheet.Say(p.env.Words.T(words), p.env.Theme.Plain)
