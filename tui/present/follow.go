@@ -2,12 +2,17 @@ package present
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/follow"
 	"porchlight/internal/typeset"
 )
+
+// forgotten is how long after its beginning a show begins anew: it was last
+// week's, on a computer that nobody has switched off.
+const forgotten = 8 * time.Hour
 
 // A link is what joins this terminal to others that show the same.
 type link struct {
@@ -57,7 +62,7 @@ func (p *Page) join() tea.Cmd {
 		return tea.Batch(p.lay(p.clamped(p.spot), nil, false), p.wait())
 	}
 	state, ok := p.link.seat.Get()
-	if !ok {
+	if !ok || p.time.now.Sub(state.Began) > forgotten {
 		return tea.Batch(p.lay(p.spot, nil, true), p.wait())
 	}
 	if !p.notes {

@@ -156,7 +156,7 @@ func TestALaterTerminalBeginsWhereTheOthersAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := first.Put(follow.State{Part: 1, Width: 40, Height: 9}); err != nil {
+	if err := first.Put(follow.State{Part: 1, Width: 40, Height: 9, Began: tuitest.Noon}); err != nil {
 		t.Fatal(err)
 	}
 	_ = first.Close()
@@ -174,6 +174,26 @@ func TestALaterTerminalBeginsWhereTheOthersAre(t *testing.T) {
 	if s, ok := follow.Parse(data); err != nil || !ok || s.Part != 2 || s.Width != 40 || s.Height != 9 {
 		t.Errorf("others are told %s, %v", data, err)
 	}
+}
+
+func TestLastWeeksShowBeginsAnew(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "meet")
+	first, err := follow.Open(folder, "present/helping-or-enabling")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	if err := first.Put(follow.State{Part: 1, Began: tuitest.Noon.AddDate(0, 0, -7)}); err != nil {
+		t.Fatal(err)
+	}
+	d := start(t, tuitest.Setup{Stage: follow.Stage{Seat: func(show string) (*follow.Seat, error) {
+		seat, err := follow.Open(folder, show)
+		if err == nil {
+			_ = seat.Close() // so that nothing waits while the test looks
+		}
+		return seat, err
+	}}})
+	d.Want("In short. This is the first sentence.")
 }
 
 func TestNobodyCanFollow(t *testing.T) {
