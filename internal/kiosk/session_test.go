@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"os"
 	"runtime"
 	"strings"
 	"sync/atomic"
@@ -14,6 +15,7 @@ import (
 	gossh "golang.org/x/crypto/ssh"
 
 	"porchlight/internal/kiosk"
+	"porchlight/internal/kiosk/load"
 )
 
 func TestVisitBeginsAndEnds(t *testing.T) {
@@ -29,9 +31,29 @@ func TestVisitBeginsAndEnds(t *testing.T) {
 	s.counted("one visit, done", func(c kiosk.Counts) bool { return c.Started == 1 && c.Ended[kiosk.EndDone] == 1 && c.Sessions == 0 })
 }
 
-// Rows 8 and 9: no size that is asked for reaches the program unbounded.
+// used is what this process uses, the client's side of a test with it; nothing
+// where the system does not tell.
+func used(t *testing.T) load.Use {
+	t.Helper()
+	u, err := load.Used(os.Getpid())
+	if err != nil && runtime.GOOS == "linux" {
+		t.Fatal(err)
+	}
+	return u
+}
+
+// Rows 8 and 9: no size that is asked for reaches the program unbounded, or
+// takes memory.
 func TestSizesAreBounded(t *testing.T) {
 	s := serve(t, echo, nil)
+	_ = s.dial().Close()
+	before := used(t)
+	defer func() {
+		grown := used(t).Resident - before.Resident
+		if t.Logf("all sizes together took %d MB", grown>>20); grown > 50<<20 {
+			t.Errorf("that is more than 50 MB")
+		}
+	}()
 	for _, width := range []uint32{0, 1, 500, 5000, 1<<32 - 1} {
 		for _, height := range []uint32{0, 1, 500, 5000, 1<<32 - 1} {
 			c := s.dial()
@@ -71,6 +93,7 @@ func TestFloodOfSizes(t *testing.T) {
 	w := c.open()
 	w.ask("pty-req", ptyReq{Term: "xterm", Width: 80, Height: 24})
 	w.ask("shell", nil)
+	before := used(t)
 	for i := range 200_000 {
 		if _, err := w.ch.SendRequest("window-change", false, gossh.Marshal(sizeReq{Width: uint32(20 + i%200), Height: 24})); err != nil {
 			break
@@ -78,6 +101,10 @@ func TestFloodOfSizes(t *testing.T) {
 	}
 	w.ended()
 	s.counted("the flood is refused", func(c kiosk.Counts) bool { return c.Refused[kiosk.RefusedFlood] == 1 && c.Sessions == 0 })
+	took := used(t).Processor - before.Processor // the client's own work too
+	if t.Logf("the flood took %v of a processor", took); took > 2*time.Second {
+		t.Errorf("that is too much")
+	}
 	if told.Load() > 20 {
 		t.Errorf("the program was told of %d sizes", told.Load())
 	}
