@@ -125,6 +125,25 @@ func TestGuessing(t *testing.T) {
 	}
 }
 
+// Row 5: of a thousand connections in a row from one source, no more are served
+// than the limits of every kiosk allow a second.
+func TestThousandTries(t *testing.T) {
+	usual := kiosk.DefaultLimits()
+	s := serve(t, echo, func(c *kiosk.Config) { c.Limits.Rate, c.Limits.Burst = usual.Rate, usual.Burst })
+	served, began := 0, time.Now()
+	for range 1000 {
+		if c, err := s.tryDial(); err == nil {
+			served++
+			_ = c.Close()
+		}
+	}
+	took := time.Since(began)
+	t.Logf("%d of 1000 were served in %v", served, took.Round(time.Millisecond))
+	if most := usual.Burst + 1 + int(usual.Rate*took.Seconds()); served > most || served == 0 {
+		t.Errorf("%d are allowed", most)
+	}
+}
+
 // Row 7: every exchange is strict about its beginning, and no cipher is of the
 // kind that was broken. Row 6 is held by ssh-audit, in e2e.
 func TestAlgorithms(t *testing.T) {

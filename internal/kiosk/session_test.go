@@ -167,7 +167,8 @@ func TestOneSessionAConnection(t *testing.T) {
 	})
 }
 
-// Row 14: a channel closed while its connection stays ends its program.
+// Row 14: a channel closed while its connection stays ends its program, and
+// nothing goes on working.
 func TestChannelClosedConnectionOpen(t *testing.T) {
 	s := serve(t, echo, nil)
 	w := s.shell()
@@ -177,6 +178,11 @@ func TestChannelClosedConnectionOpen(t *testing.T) {
 	s.counted("the visit has ended", func(c kiosk.Counts) bool {
 		return c.Sessions == 0 && c.Ended[kiosk.EndGone] == 1 && c.Connections == 1
 	})
+	before := used(t)
+	time.Sleep(time.Second) // what is measured is the time that nothing takes
+	if took := used(t).Processor - before.Processor; took > 200*time.Millisecond {
+		t.Errorf("in a second in which nothing happened it worked for %v", took)
+	}
 }
 
 // Rows 15, 16, 17, 18: what a kiosk does not do, it refuses in a line, and
