@@ -96,7 +96,7 @@ func openKioskWith(t *testing.T, through func([]string) []string, args ...string
 		_ = k.cmd.Process.Kill()
 		<-k.ended
 	})
-	address := regexp.MustCompile(`"listen":"127.0.0.1:(\d+)"`)
+	address := regexp.MustCompile(`"listen":"[0-9.]+:(\d+)"`)
 	k.until("the server listens", func() bool { return address.MatchString(k.log.String()) })
 	k.port = address.FindStringSubmatch(k.log.String())[1]
 	state := filepath.Join(k.home.dir, "data", "porchlight")
