@@ -67,6 +67,15 @@ func TestGroupAnswersTogether(t *testing.T) {
 	says(visit(lead, "2\n"), "3 of 5, 60 percent", "2 of 5, 40 percent")
 	says(visit(code, "1\n"), "3 of 5, 60 percent", "This question takes no answers now.")
 
+	for form, want := range map[string]string{"markdown": "# What the group answered", "csv": ",5,", "json": `"people": 5`} {
+		out, errs, status := k.run("", k.ssh(guest, "room/"+lead, form)...)
+		if status != 0 || !strings.Contains(out, want) {
+			t.Errorf("the summary as %s: %d %s%s", form, status, out, errs)
+		}
+		if out, _, status := k.run("", k.ssh(guest, "room/"+back, form)...); status == 0 || out != "" {
+			t.Errorf("a visitor gets the summary as %s: %d %s", form, status, out)
+		}
+	}
 	out, _, _ = k.run("", k.ssh(guest, "room/CDFHJKM")...)
 	says(strings.Join(strings.Fields(out), " "), "is not a code")
 	for _, secret := range []string{lead, code, back} {

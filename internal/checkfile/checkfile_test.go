@@ -12,6 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"porchlight/internal/record"
+	"porchlight/internal/safetext"
 )
 
 var saved = time.Date(2026, 11, 23, 18, 30, 0, 123000, time.UTC)
@@ -68,7 +69,7 @@ b1,Is it safe?,no,,,
 func TestNoCellRuns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		cell := rapid.StringOf(rapid.RuneFrom([]rune("=+-@\t\r\n|%＝＋－＠' \u00a0ab1\""))).Draw(t, "cell")
-		tamed := tame(cell)
+		tamed := safetext.Cell(cell)
 		if wild(tamed) != cell {
 			t.Fatalf("%q becomes %q and comes back as %q", cell, tamed, wild(tamed))
 		}

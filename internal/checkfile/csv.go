@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"porchlight/internal/record"
+	"porchlight/internal/safetext"
 )
 
 // The first cells of the rows above the table, and the table's own heads.
@@ -49,7 +50,7 @@ func WriteCSV(w io.Writer, s Sheet) error {
 	out := csv.NewWriter(w)
 	for _, row := range rows {
 		for i := range row {
-			row[i] = tame(row[i])
+			row[i] = safetext.Cell(row[i])
 		}
 		if err := out.Write(row); err != nil {
 			return fmt.Errorf("write the checklist: %w", err)
@@ -62,21 +63,8 @@ func WriteCSV(w io.Writer, s Sheet) error {
 	return nil
 }
 
-// quote is the mark that spreadsheets take as "what follows is text".
-const quote = "'"
-
-// tame marks as text what a spreadsheet could run as a formula, and what begins
-// with that mark itself, so that wild gives back exactly what was there. The
-// wide forms of the signs count too: some spreadsheets read them alike.
-func tame(cell string) string {
-	inner := strings.TrimLeft(cell, " \u00a0\u3000")
-	if strings.HasPrefix(cell, quote) || inner != "" && strings.ContainsRune("=+-@\t\r\n|%＝＋－＠", []rune(inner)[0]) {
-		return quote + cell
-	}
-	return cell
-}
-
-func wild(cell string) string { return strings.TrimPrefix(cell, quote) }
+// wild takes away the mark that safetext.Cell put.
+func wild(cell string) string { return strings.TrimPrefix(cell, safetext.CellMark) }
 
 // csvReader reads a file row by row. Every problem has the place of its cell.
 type csvReader struct {

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 	"porchlight/internal/course"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
+	"porchlight/internal/line"
 	"porchlight/internal/typeset"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -206,4 +209,34 @@ func inOneLine(markdown string) string {
 // asksRoom reports whether words after a kiosk's name lead to a room.
 func asksRoom(words []string) bool {
 	return len(words) > 0 && len(words) <= 8 && (words[0] == "room" || strings.HasPrefix(words[0], "room/"))
+}
+
+// summaryAs reports whether words ask for a room's summary, and in which form:
+// "room/CODE-KEY csv".
+func summaryAs(words []string) (entry, form string, ok bool) {
+	if len(words) != 2 || !asksRoom(words) || !slices.Contains([]string{"markdown", "csv", "json"}, words[1]) {
+		return "", "", false
+	}
+	return strings.TrimPrefix(words[0], "room/"), words[1], true
+}
+
+// summary writes the totals of a room to whoever leads it.
+func (s *served) summary(ctx context.Context, out io.Writer, from, entry, form, lang string) error {
+	in, err := s.door.Enter(ctx, from, entry)
+	if err != nil {
+		return err
+	}
+	defer in.Leave(context.WithoutCancel(ctx))
+	if !in.Leads() {
+		return group.ErrNotLead
+	}
+	all := in.First().Summary()
+	switch form {
+	case "csv":
+		return all.WriteCSV(out, lang)
+	case "json":
+		return all.WriteJSON(out)
+	}
+	_, err = io.WriteString(out, line.RoomMarkdown(all, s.words[lang]))
+	return err
 }

@@ -52,7 +52,12 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		return kiosk.EndFault
 	}
 	defer desk.Close()
-	if prints(v.Words) {
+	if entry, form, ok := summaryAs(v.Words); ok {
+		if err = s.summary(ctx, out, v.From, entry, form, w.Lang()); err != nil {
+			_, _ = io.WriteString(v.Err, w.T("room.none")+"\r\n")
+			v.Status, err = exitFailed, nil
+		}
+	} else if prints(v.Words) {
 		err = s.print(ctx, in, out, desk, v.Words)
 	} else {
 		l := line.New(in, out, w, desk, width)

@@ -85,3 +85,18 @@ func Unsafe(r rune) bool {
 	}
 	return false
 }
+
+// Cell marks as text what a spreadsheet could run as a formula, and what begins
+// with that mark itself, so that taking one mark away gives back exactly what
+// was there. The wide forms of the signs count too: some spreadsheets read them
+// alike.
+func Cell(s string) string {
+	inner := strings.TrimLeft(s, " \u00a0\u3000")
+	if strings.HasPrefix(s, CellMark) || inner != "" && strings.ContainsRune("=+-@\t\r\n|%＝＋－＠", []rune(inner)[0]) {
+		return CellMark + s
+	}
+	return s
+}
+
+// CellMark is the mark that spreadsheets take as "what follows is text".
+const CellMark = "'"
