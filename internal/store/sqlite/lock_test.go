@@ -103,7 +103,7 @@ func TestLockedRecordShowsNothing(t *testing.T) {
 	write(t, s)
 	must(t, s.backUpBeside(t.Context(), len(migrations())))
 	must(t, s.Close())
-	words := []string{"enabling", "return-to-use", "attempt-", "NOTE-", "MARK-", "words", "Elm", "SETTING", "CREATE TABLE"}
+	words := []string{"enabling", "return-to-use", "attempt-", "NOTE-", "MARK-", "words ", "Elm Street", "SETTING", "CREATE TABLE"}
 	if found := tracesOf(t, dir, words...); len(found) < len(words) {
 		t.Fatalf("before locking only %v was found", found)
 	}
