@@ -152,7 +152,7 @@ func (h home) privateOnTheScreen(t *testing.T, w *terminal) {
 	w.want("See it filled in")
 	w.press("Down", "Enter")
 	w.want("esc done")
-	w.write("Calls after ten")
+	w.write("Calls after ten ")
 	w.want("Calls after ten", "Kept until you leave.")
 	w.press("Escape")
 	w.want("Clear all I wrote here")
