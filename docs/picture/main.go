@@ -52,7 +52,7 @@ func draw(w io.Writer, frame string, columns int, light bool, alt string) {
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" aria-label="%s">`+"\n",
 		width, height, width, height, html.EscapeString(alt))
 	fmt.Fprintf(w, `<rect width="100%%" height="100%%" rx="10" fill="%s"/>`+"\n", ground)
-	fmt.Fprintf(w, `<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="15" fill="%s" xml:space="preserve">`+"\n", ink)
+	fmt.Fprintf(w, `<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="15" fill="%s">`+"\n", ink)
 	for y, line := range lines {
 		drawLine(w, line, y, ink, ground)
 	}
@@ -94,7 +94,7 @@ func drawRun(w io.Writer, s uv.Style, text string, x, y, cells int, ink, ground 
 		more += ` text-decoration="underline"`
 	}
 	fmt.Fprintf(w, `<text x="%d" y="%d" textLength="%d" fill="%s"%s>%s</text>`+"\n",
-		left, top+15, cells*cellWidth, fg, more, html.EscapeString(text))
+		left, top+15, cells*cellWidth, fg, more, html.EscapeString(strings.ReplaceAll(text, " ", "\u00a0")))
 }
 
 func hex(c color.Color, none string) string {
