@@ -75,10 +75,8 @@ func (p *Program) letter(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		return p.travel(-1), true
 	case key.Matches(msg, k.After) && p.inFront() == nil:
 		return p.travel(1), true
-	case key.Matches(msg, k.Print) && p.inFront() == nil:
-		if what := p.prints(); what != "" {
-			return p.push(page.Handouts{What: what}), true
-		}
+	case key.Matches(msg, k.Print) && p.inFront() == nil && p.env.Paper:
+		return p.toPaper()
 	case key.Matches(msg, k.Find):
 		if _, own := p.top().(page.Finder); !own && p.inFront() == nil {
 			return p.push(page.Search{}), true
@@ -119,6 +117,15 @@ func (p *Program) point(msg tea.MouseMsg) tea.Cmd {
 		return d.onMouse(p, msg)
 	}
 	return p.top().Update(msg)
+}
+
+// toPaper asks how to print what is in front, or, where that is nothing, what to
+// print.
+func (p *Program) toPaper() (tea.Cmd, bool) {
+	if _, there := p.stack[len(p.stack)-1].route.(page.Handouts); there {
+		return nil, false
+	}
+	return p.push(page.Handouts{What: p.prints()}), true
 }
 
 // prints is what the page in front can put on paper, or empty.

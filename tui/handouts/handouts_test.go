@@ -210,3 +210,15 @@ func TestPrintedFromThePagesOfCalls(t *testing.T) {
 		d.Want("Print", c.says, "Write a file")
 	}
 }
+
+// The key works on every page: where nothing is there to print, it offers what
+// can be printed; on the list itself it does nothing.
+func TestKeyOnEveryPage(t *testing.T) {
+	for _, on := range []page.Route{page.Home{}, page.Settings{}, page.Map{}, page.Practices{}, page.Reflections{}, page.Review{}, page.Tools{}} {
+		d, _ := start(t, tuitest.Setup{First: on})
+		d.Press("p")
+		d.Want("Porchlight > Print")
+		d.Press("p", "esc")
+		d.WantNot("Porchlight > Print")
+	}
+}
