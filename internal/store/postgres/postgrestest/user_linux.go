@@ -38,6 +38,9 @@ func (s *Server) Thaw() { s.everyProcess(syscall.SIGCONT) }
 // everyProcess sends a signal to the server and its children. They do not
 // share its process group.
 func (s *Server) everyProcess(sig syscall.Signal) {
+	// The server first: once it stands still, it starts no child that would be
+	// missed.
+	_ = syscall.Kill(s.cmd.Process.Pid, sig)
 	parent := strconv.Itoa(s.cmd.Process.Pid)
 	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
 	for _, stat := range stats {
@@ -53,5 +56,4 @@ func (s *Server) everyProcess(sig syscall.Signal) {
 			}
 		}
 	}
-	_ = syscall.Kill(s.cmd.Process.Pid, sig)
 }
