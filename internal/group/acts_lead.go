@@ -1,16 +1,9 @@
 package group
 
-import (
-	"slices"
-	"strings"
-
-	"porchlight/internal/safetext"
-)
+import "slices"
 
 // What a lead does with the room.
 type (
-	// Step takes everybody who follows to a place.
-	Step struct{ To Place }
 	// Sort says what becomes of a question from the box.
 	Sort struct {
 		ID string
@@ -32,31 +25,11 @@ type (
 	End struct{}
 )
 
-func (Step) needs() Role     { return CoFacilitator }
 func (Sort) needs() Role     { return CoFacilitator }
 func (SetFloor) needs() Role { return Facilitator }
 func (UndoLast) needs() Role { return CoFacilitator }
 func (Appoint) needs() Role  { return Facilitator }
 func (End) needs() Role      { return Facilitator }
-
-// maxPages is more than any lesson has.
-const maxPages = 10_000
-
-func (a Step) do(r *Room) error {
-	route := safetext.Line(a.To.Route, 0)
-	if route != a.To.Route || len(route) > 200 || strings.Contains(route, " ") || a.To.Page < 0 || a.To.Page > maxPages {
-		return ErrNoSense
-	}
-	if a.To == r.Place {
-		return nil
-	}
-	r.remember(Undo{What: Stepped, Front: r.Front, Place: &r.Place})
-	r.Place = a.To
-	if route != "" && !slices.Contains(r.Covered, route) && len(r.Covered) < MaxPolls {
-		r.Covered = append(slices.Clone(r.Covered), route)
-	}
-	return nil
-}
 
 func (a Sort) do(r *Room) error {
 	i, known := r.question(a.ID)
@@ -111,7 +84,7 @@ func (End) do(r *Room) error {
 		return nil
 	}
 	r.Ended, r.Front, r.Undo, r.Asked, r.Pace = true, "", nil, nil, Pace{Round: r.Pace.Round}
-	r.Seats = nil
+	r.Seats, r.Clocks, r.Wall = nil, nil, Wall{}
 	r.Questions = slices.DeleteFunc(slices.Clone(r.Questions), func(q Question) bool { return q.State != OnScreen && q.State != Answered })
 	r.Polls = slices.Clone(r.Polls)
 	for i, p := range r.Polls {

@@ -202,7 +202,7 @@ func (re Rehearsal) round(ctx context.Context, lead *Sitting, people []*dummy, n
 		out.Lost += max(0, said[b.ID]-b.Count)
 		out.Doubled += max(0, b.Count-said[b.ID])
 	}
-	_, err = re.press(ctx, lead, people, Step{To: Place{Route: "lesson/rehearsal", Page: n + 1}}, out)
+	_, err = re.press(ctx, lead, people, Step{To: Place{Route: "lesson/rehearsal", Part: n + 1}}, out)
 	return err
 }
 

@@ -20,20 +20,16 @@ type Room struct {
 	// Front is the poll that everybody sees; empty for none.
 	Front string `json:"front,omitempty"`
 	// Place is where the facilitator is in what all read.
-	Place     Place         `json:"place"`
-	Covered   []string      `json:"covered,omitempty"`   // routes that were shown, in order
-	Questions []Question    `json:"questions,omitempty"` // sorted by their random ids
-	Asked     map[Token]int `json:"asked,omitempty"`
-	Pace      Pace          `json:"pace"`
-	Undo      []Undo        `json:"undo,omitempty"` // the last is undone first
-	Acts      int           `json:"acts"`           // how many acts of a lead could be undone so far
-	Ended     bool          `json:"ended,omitempty"`
-}
-
-// A Place is a route and a page within it.
-type Place struct {
-	Route string `json:"route,omitempty"`
-	Page  int    `json:"page,omitempty"`
+	Place     Place            `json:"place"`
+	Clocks    map[string]Clock `json:"clocks,omitempty"` // by route, of the shows that were begun
+	Wall      Wall             `json:"wall"`
+	Covered   []string         `json:"covered,omitempty"`   // routes that were shown, in order
+	Questions []Question       `json:"questions,omitempty"` // sorted by their random ids
+	Asked     map[Token]int    `json:"asked,omitempty"`
+	Pace      Pace             `json:"pace"`
+	Undo      []Undo           `json:"undo,omitempty"` // the last is undone first
+	Acts      int              `json:"acts"`           // how many acts of a lead could be undone so far
+	Ended     bool             `json:"ended,omitempty"`
 }
 
 // A Role is what the holder of a key may do.

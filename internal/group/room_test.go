@@ -298,7 +298,7 @@ func staff(tb *table) []group.Action {
 		all = append(all, group.OpenPoll{ID: id}, group.ClosePoll{ID: id}, group.Reveal{ID: id}, group.Tell{ID: id}, group.Reset{ID: id},
 			group.Skip{ID: id}, group.Count{ID: id, Hands: group.Hands{People: 1, For: map[string]int{"a": 1}}})
 	}
-	return append(all, group.AddPoll{Poll: poll("mine", "a", "b")}, group.Step{To: group.Place{Route: "lesson/x", Page: 1}},
+	return append(all, group.AddPoll{Poll: poll("mine", "a", "b")}, group.Step{To: group.Place{Route: "lesson/x", Part: 1}},
 		group.Sort{ID: strings.Repeat("A", 26), To: group.OnScreen}, group.Sort{ID: strings.Repeat("A", 26), To: group.Dismissed},
 		group.SetFloor{Floor: 3}, group.UndoLast{Number: tb.room.Acts}, group.Appoint{Name: another, As: group.Facilitator},
 		group.Appoint{Name: another, As: group.CoFacilitator}, group.End{})

@@ -20,6 +20,7 @@ type View struct {
 	Floor int
 	Front *PollView // nil where there is none
 	Place Place
+	Wall  Wall
 	// Questions are those on the screen.
 	Questions []Question
 	PaceRound int
@@ -77,6 +78,7 @@ type LeadView struct {
 	Signals   int        // of the pace, not yet shown
 	Seats     int        // ever taken
 	Undo      *Undo      // what can be undone, without answers
+	Clock     Clock      // of the show at hand; zero where nobody has said when it began
 	Hands     map[string]Hands
 }
 
@@ -92,7 +94,7 @@ type Mine struct {
 // All is what everybody may see.
 func (s Snapshot) All() View {
 	r := s.room
-	v := View{ID: r.ID, Code: r.Code, Here: r.Here(), Floor: r.Floor, Place: r.Place, PaceRound: r.Pace.Round, Pace: r.Pace.Shown, Ended: r.Ended}
+	v := View{ID: r.ID, Code: r.Code, Here: r.Here(), Floor: r.Floor, Place: r.Place, Wall: r.Wall, PaceRound: r.Pace.Round, Pace: r.Pace.Shown, Ended: r.Ended}
 	if p, ok := r.Poll(r.Front); ok {
 		seen := p.seen()
 		v.Front = &seen
@@ -113,7 +115,7 @@ func (s Snapshot) Lead(k Key) (LeadView, bool) {
 	if role == "" {
 		return LeadView{}, false
 	}
-	v := LeadView{View: s.All(), Role: role, Questions: r.Questions, Signals: len(r.Pace.Signals), Seats: len(r.Seats), Hands: map[string]Hands{}}
+	v := LeadView{View: s.All(), Role: role, Questions: r.Questions, Signals: len(r.Pace.Signals), Seats: len(r.Seats), Clock: r.Clocks[r.Place.Route], Hands: map[string]Hands{}}
 	for _, p := range r.Polls {
 		v.Polls = append(v.Polls, p.seen())
 		v.Hands[p.ID] = p.Hands

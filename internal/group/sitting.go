@@ -19,7 +19,7 @@ func NewDoor(h Hub, now func() time.Time) *Door { return &Door{h, NewGuard(now)}
 // Wrong counts the wrong codes since the start.
 func (d *Door) Wrong() int { return d.guard.Wrong() }
 
-// A Sitting is one session in a room: a person's, or a lead's. It is for one
+// A Sitting is one session in a room: a person's, a lead's, or a screen's. It is for one
 // goroutine at a time, but for Next. What is the person's own in it is nowhere
 // else.
 type Sitting struct {
@@ -62,8 +62,23 @@ func (d *Door) Enter(ctx context.Context, from, typed string) (*Sitting, error) 
 	return s, nil
 }
 
-// find opens the mailbox of a room and sees whom a key belongs to.
-func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
+// Look comes into a room as a screen that all look at: without a seat, a vote or
+// a key. A key behind the code is passed over. It fails as Enter does.
+func (d *Door) Look(ctx context.Context, from, typed string) (*Sitting, error) {
+	code, _, err := ParseEntry(typed)
+	if err != nil {
+		return nil, err
+	}
+	var s *Sitting
+	err = d.guard.Check(from, func() (err error) {
+		s, err = d.watch(ctx, code)
+		return err
+	})
+	return s, err
+}
+
+// watch opens the mailbox of a room.
+func (d *Door) watch(ctx context.Context, code Code) (*Sitting, error) {
 	box, err := d.hub.Watch(ctx, code)
 	if err != nil {
 		return nil, err
@@ -73,7 +88,16 @@ func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
 		box.Close()
 		return nil, err
 	}
-	s := &Sitting{hub: d.hub, code: code, box: box, first: now}
+	return &Sitting{hub: d.hub, code: code, box: box, first: now}, nil
+}
+
+// find opens the mailbox of a room and sees whom a key belongs to.
+func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
+	s, err := d.watch(ctx, code)
+	if err != nil {
+		return nil, err
+	}
+	now := s.first
 	if _, leads := now.Lead(key); leads {
 		s.key = key
 		return s, nil
@@ -82,7 +106,7 @@ func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
 	if key == "" {
 		s.voter.key = NewKey()
 	} else if !now.Mine(s.voter).Seated && !now.room.Ended {
-		box.Close()
+		s.box.Close()
 		return nil, ErrNotLead
 	}
 	return s, nil
@@ -108,6 +132,9 @@ func ParseEntry(typed string) (Code, Key, error) {
 // Entry is what is typed to come in with a key.
 func Entry(c Code, k Key) string { return c.String() + "-" + k.String() }
 
+// seated reports whether somebody sits here.
+func (s *Sitting) seated() bool { return s.voter.key != "" }
+
 // Leads reports whether this session leads the room.
 func (s *Sitting) Leads() bool { return s.key != "" }
 
@@ -129,18 +156,18 @@ func (s *Sitting) Lead(now Snapshot) (LeadView, bool) { return now.Lead(s.key) }
 
 // Vote answers a poll as this person saw it.
 func (s *Sitting) Vote(ctx context.Context, p PollView, chosen []string) (Snapshot, error) {
-	return s.do(ctx, Vote{Poll: p.ID, Round: p.Round, Ballot: s.voter.Ballot(p.ID, p.Round), Chosen: chosen})
+	return s.own(ctx, Vote{Poll: p.ID, Round: p.Round, Ballot: s.voter.Ballot(p.ID, p.Round), Chosen: chosen})
 }
 
 // Signal says how the pace is.
 func (s *Sitting) Signal(ctx context.Context, now View, f Feeling) (Snapshot, error) {
-	return s.do(ctx, Signal{Round: now.PaceRound, Token: s.voter.Pace(now.PaceRound), Feels: f})
+	return s.own(ctx, Signal{Round: now.PaceRound, Token: s.voter.Pace(now.PaceRound), Feels: f})
 }
 
 // Ask puts a question into the box. The id is from NewQuestion: the same again
 // is the same question.
 func (s *Sitting) Ask(ctx context.Context, id, text string) (Snapshot, error) {
-	return s.do(ctx, Ask{ID: id, Asker: s.voter.Asker(), Text: text})
+	return s.own(ctx, Ask{ID: id, Asker: s.voter.Asker(), Text: text})
 }
 
 // NewQuestion is a random id for a question.
@@ -151,13 +178,24 @@ func (s *Sitting) Do(ctx context.Context, a Action) (Snapshot, error) {
 	return s.hub.Do(ctx, s.code, Act{Key: s.key, Do: a})
 }
 
+// Fit says how large the screen is that all look at.
+func (s *Sitting) Fit(ctx context.Context, w Wall) (Snapshot, error) { return s.do(ctx, Fit{To: w}) }
+
+// own does what only somebody with a seat does.
+func (s *Sitting) own(ctx context.Context, a Action) (Snapshot, error) {
+	if !s.seated() {
+		return Snapshot{}, ErrNoSeat
+	}
+	return s.do(ctx, a)
+}
+
 func (s *Sitting) do(ctx context.Context, a Action) (Snapshot, error) {
 	return s.hub.Do(ctx, s.code, Act{Do: a})
 }
 
 // Leave gets up. The seat is kept for whoever has its key.
 func (s *Sitting) Leave(ctx context.Context) {
-	if !s.Leads() {
+	if s.seated() {
 		_, _ = s.do(ctx, Leave{Seat: s.voter.Seat()}) // where it fails, somebody seems to sit there
 	}
 	s.box.Close()

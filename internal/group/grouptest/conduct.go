@@ -138,13 +138,13 @@ func seen(t *testing.T, p Pair) {
 	party := Begin(t, p.One)
 	one, two := party.Watch(t, p.One), party.Watch(t, p.Two)
 	party.Sit(t, 3, p.One, p.Two)
-	place := group.Place{Route: "lesson/x", Page: 4}
+	place := group.Place{Route: "lesson/x", Part: 4}
 	s := party.Do(t, p.Two, group.Step{To: place})
-	if s.All().Place != place || s.All().Here != 3 {
+	if !s.All().Place.Is(place) || s.All().Here != 3 {
 		t.Errorf("what comes back lacks what was done: %+v", s.All())
 	}
 	for _, box := range []*group.Mailbox{one, two} {
-		got := Until(t, box, "the step", func(v group.View) bool { return v.Place == place })
+		got := Until(t, box, "the step", func(v group.View) bool { return v.Place.Is(place) })
 		if got.All().Here != 3 {
 			t.Errorf("%d people are there, want 3", got.All().Here)
 		}
@@ -184,9 +184,9 @@ func slow(t *testing.T, p Pair) {
 	quick := party.Watch(t, p.Two)
 	const steps = 200
 	for i := 1; i <= steps; i++ {
-		party.Do(t, p.One, group.Step{To: group.Place{Route: "lesson/x", Page: i}})
+		party.Do(t, p.One, group.Step{To: group.Place{Route: "lesson/x", Part: i}})
 	}
-	last := func(v group.View) bool { return v.Place.Page == steps }
+	last := func(v group.View) bool { return v.Place.Part == steps }
 	s := Until(t, quick, "the last step", last)
 	taken := 0
 	got := Until(t, stuck, "the last step", func(v group.View) bool { taken++; return last(v) })
@@ -265,8 +265,8 @@ func leads(t *testing.T, p Pair) {
 			}
 		}
 	})
-	last := party.Do(t, p.One, group.Step{To: group.Place{Page: 1}})
-	got := Until(t, party.Watch(t, p.Two), "the last act", func(v group.View) bool { return v.Place.Page == 1 })
+	last := party.Do(t, p.One, group.Step{To: group.Place{Part: 1}})
+	got := Until(t, party.Watch(t, p.Two), "the last act", func(v group.View) bool { return v.Place.Part == 1 })
 	for _, s := range []group.Snapshot{last, got} {
 		if f := s.All().Front; f == nil || f.Round != 1 || f.Status != group.Closed {
 			t.Errorf("after eight pressed the same: %+v", f)

@@ -120,9 +120,9 @@ func TestListenerIsDropped(t *testing.T) {
 		if i%5 == 0 {
 			s.SQL(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`)
 		}
-		place := group.Place{Route: "lesson/x", Page: i}
+		place := group.Place{Route: "lesson/x", Part: i}
 		do(t, one, party.Code, group.Act{Key: party.Lead, Do: group.Step{To: place}})
-		grouptest.Until(t, box, "the step", func(v group.View) bool { return v.Place == place })
+		grouptest.Until(t, box, "the step", func(v group.View) bool { return v.Place.Is(place) })
 	}
 }
 
