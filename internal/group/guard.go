@@ -18,10 +18,11 @@ const (
 // A Guard slows whoever tries codes that lead nowhere. It knows sources by
 // names that say nothing to anyone else, for a minute.
 type Guard struct {
-	now   func() time.Time
-	mu    sync.Mutex
-	known map[string]*source
-	wrong int
+	now    func() time.Time
+	mu     sync.Mutex
+	known  map[string]*source
+	wrong  int
+	slowed int
 }
 
 type source struct {
@@ -48,6 +49,9 @@ func (g *Guard) Check(from string, look func() error) error {
 	now := g.now()
 	s.wrong = recent(s.wrong, now)
 	if len(s.wrong) >= wrongs {
+		g.mu.Lock()
+		g.slowed++
+		g.mu.Unlock()
 		return SlowError{s.wrong[0].Add(within).Sub(now)}
 	}
 	err := look()
@@ -65,6 +69,13 @@ func (g *Guard) Wrong() int {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	return g.wrong
+}
+
+// Slowed counts the codes since the start that were not looked at.
+func (g *Guard) Slowed() int {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return g.slowed
 }
 
 // source finds what is known of a source, and forgets others where they are

@@ -27,6 +27,7 @@ type View struct {
 	Pace      map[Feeling]int // nil until enough have signalled
 	Shifts    []Shift
 	Ended     bool
+	Until     int64 // seconds since 1970, after which all of it is erased
 }
 
 // A PollView is a poll without what is not to be known of it.
@@ -94,7 +95,7 @@ type Mine struct {
 // All is what everybody may see.
 func (s Snapshot) All() View {
 	r := s.room
-	v := View{ID: r.ID, Code: r.Code, Here: r.Here(), Floor: r.Floor, Place: r.Place, Wall: r.Wall, PaceRound: r.Pace.Round, Pace: r.Pace.Shown, Ended: r.Ended}
+	v := View{ID: r.ID, Code: r.Code, Here: r.Here(), Floor: r.Floor, Place: r.Place, Wall: r.Wall, PaceRound: r.Pace.Round, Pace: r.Pace.Shown, Ended: r.Ended, Until: r.Until}
 	if p, ok := r.Poll(r.Front); ok {
 		seen := p.seen()
 		v.Front = &seen

@@ -19,6 +19,10 @@ func NewDoor(h Hub, now func() time.Time) *Door { return &Door{h, NewGuard(now)}
 // Wrong counts the wrong codes since the start.
 func (d *Door) Wrong() int { return d.guard.Wrong() }
 
+// Slowed counts the codes since the start that were not looked at, since they
+// came from where too many wrong ones had come from.
+func (d *Door) Slowed() int { return d.guard.Slowed() }
+
 // A Sitting is one session in a room: a person's, a lead's, or a screen's. It is for one
 // goroutine at a time, but for Next. What is the person's own in it is nowhere
 // else.

@@ -82,8 +82,8 @@ func TestDoorIsSlow(t *testing.T) {
 			slowed++
 		}
 	}
-	if in != 0 || slowed != 995 || door.Wrong() != 5 {
-		t.Errorf("of 1000 tries %d came in, %d were slowed, %d counted", in, slowed, door.Wrong())
+	if in != 0 || slowed != 995 || door.Wrong() != 5 || door.Slowed() != 995 {
+		t.Errorf("of 1000 tries %d came in, %d were slowed, %d and %d counted", in, slowed, door.Wrong(), door.Slowed())
 	}
 	if _, err := door.Enter(t.Context(), "two", party.Code.String()); err != nil {
 		t.Errorf("somebody else is slowed too: %v", err)
