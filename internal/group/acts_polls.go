@@ -132,9 +132,7 @@ func (r *Room) change(what What, id string, do func(*Poll) error) error {
 	if r.Front == front && was.like(p) {
 		return nil
 	}
-	r.remember(Undo{What: what, Front: front, Poll: &Former{
-		ID: id, Status: was.Status, Shown: was.Shown, Told: was.Told, Round: was.Round, Floor: was.Floor, Hands: was.Hands,
-	}})
+	r.remember(Undo{What: what, Front: front, Poll: was.former()})
 	if what == ResetPoll {
 		r.Undo[len(r.Undo)-1].Poll.Ballots = was.Ballots
 	}
@@ -152,14 +150,21 @@ func (h Hands) like(g Hands) bool { return h.People == g.People && maps.Equal(h.
 
 func (a OpenPoll) do(r *Room) error {
 	return r.change(Opened, a.ID, func(p *Poll) error {
-		if p.Answers() == 0 && p.HandsShown.People == 0 {
-			p.Floor = r.Floor
-		}
-		if p.Status != Open {
-			p.Status, p.Shown, p.Told = Open, false, false
-		}
+		*p = p.opened(r.Floor)
 		return nil
 	})
+}
+
+// opened is a poll that takes answers. Who has answered already was told a
+// floor, and that one stays.
+func (p Poll) opened(floor int) Poll {
+	if p.Answers() == 0 && p.HandsShown.People == 0 {
+		p.Floor = floor
+	}
+	if p.Status != Open {
+		p.Status, p.Shown, p.Told = Open, false, false
+	}
+	return p
 }
 
 func (a ClosePoll) do(r *Room) error {

@@ -95,12 +95,7 @@ func (a Step) do(r *Room) error {
 		was := r.Place
 		r.remember(Undo{What: Stepped, Front: r.Front, Place: &was})
 	}
-	a.To.Replies = slices.Clone(a.To.Replies)
-	r.Place = a.To
-	r.clock(a.To, a.At)
-	if route := a.To.Route; route != "" && !slices.Contains(r.Covered, route) && len(r.Covered) < MaxPolls {
-		r.Covered = append(slices.Clone(r.Covered), route)
-	}
+	r.goTo(a.To, a.At)
 	return nil
 }
 

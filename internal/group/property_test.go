@@ -93,7 +93,7 @@ func (w *world) step() {
 	id := rapid.SampledFrom(polls).Draw(w.t, "poll")
 	i := rapid.IntRange(0, len(w.voters)-1).Draw(w.t, "voter")
 	v, p := w.voters[i], w.poll(id)
-	switch rapid.SampledFrom([]string{"vote", "vote", "vote", "vote", "vote", "join", "join", "leave", "open", "open", "close", "reveal", "reset", "skip", "undo", "floor", "step", "step", "fit"}).Draw(w.t, "does") {
+	switch rapid.SampledFrom([]string{"vote", "vote", "vote", "vote", "vote", "join", "join", "leave", "open", "open", "close", "reveal", "reset", "skip", "undo", "floor", "step", "step", "fit", "begin"}).Draw(w.t, "does") {
 	case "vote":
 		w.votes1(id, i, rapid.SampledFrom([]string{"a", "b", "c", ""}).Draw(w.t, "choice"))
 	case "join":
@@ -119,6 +119,11 @@ func (w *world) step() {
 		_ = w.does(group.SetFloor{Floor: rapid.IntRange(3, 6).Draw(w.t, "floor")})
 	case "step":
 		_ = w.does(group.Step{To: group.Place{Route: "lesson/x", Part: rapid.IntRange(0, 3).Draw(w.t, "part")}, At: int64(w.room.Acts)})
+	case "begin":
+		part := rapid.IntRange(0, 3).Draw(w.t, "part")
+		_ = w.does(group.Begin{
+			From: rapid.IntRange(-1, 3).Draw(w.t, "from"), To: group.Place{Route: "session/x", Part: part}, Poll: []string{"", "p", "q", "none"}[part], At: int64(w.room.Acts + 1),
+		})
 	case "fit":
 		_ = w.does(group.Fit{To: group.Wall{Width: rapid.IntRange(0, 200).Draw(w.t, "width"), Height: 24}})
 	}
@@ -371,7 +376,8 @@ func anything(tb *table, b byte, words, id string) (group.Action, group.Key) {
 		group.Vote{Poll: "p", Ballot: v.Ballot("p", 0), Chosen: []string{id, words, "a"}}, group.Signal{Round: n, Token: v.Pace(n), Feels: group.Feeling(id)},
 		group.Ask{ID: string(v.Asker()), Asker: v.Asker(), Text: words}, group.AddPoll{Poll: group.Poll{ID: id, Text: group.Text{id: words}, Choices: []group.Choice{{ID: id, Text: group.Text{"en": words}}, {ID: words, Text: group.Text{"en": id}}}}},
 		group.OpenPoll{ID: id}, group.OpenPoll{ID: "p"}, group.ClosePoll{ID: "p"}, group.Reveal{ID: "p"}, group.Tell{ID: "p"}, group.Reset{ID: "p", Round: n % 4}, group.Skip{ID: "p"},
-		group.Count{ID: "p", Hands: group.Hands{People: n, For: named}}, group.Step{To: group.Place{Route: words, Part: n, Replies: []string{id, words}, Block: n, Word: n % 3}, At: int64(n)}, group.Fit{To: group.Wall{Width: n, Height: n}}, group.Sort{ID: string(v.Asker()), To: group.QState(id)},
+		group.Count{ID: "p", Hands: group.Hands{People: n, For: named}}, group.Step{To: group.Place{Route: words, Part: n, Replies: []string{id, words}, Block: n, Word: n % 3}, At: int64(n)}, group.Fit{To: group.Wall{Width: n, Height: n}}, group.GoBy{Sheet: words}, group.Begin{From: n, To: group.Place{Route: words, Part: n}, Poll: id, At: int64(n)},
+		group.Sort{ID: string(v.Asker()), To: group.QState(id)},
 		group.SetFloor{Floor: n}, group.UndoLast{Number: n % 8}, group.Appoint{Name: id, As: group.Role(words)}, nil,
 	}
 	return all[n%len(all)], key

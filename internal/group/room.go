@@ -17,6 +17,8 @@ type Room struct {
 	Leads map[string]Role `json:"leads"`           // by LeadName
 	Seats map[Seat]bool   `json:"seats,omitempty"` // whether somebody sits there now
 	Polls []Poll          `json:"polls,omitempty"`
+	// Sheet is the run sheet that the room goes by; empty for none.
+	Sheet string `json:"sheet,omitempty"`
 	// Front is the poll that everybody sees; empty for none.
 	Front string `json:"front,omitempty"`
 	// Place is where the facilitator is in what all read.

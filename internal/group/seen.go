@@ -45,6 +45,7 @@ type PollView struct {
 	Round   int
 	Answers int
 	Quiz    bool // some answer is right
+	Counted bool // some of it was shown, and stays
 	Result  *Result
 }
 
@@ -73,14 +74,17 @@ type Shift struct {
 // A LeadView is what a lead may see as well.
 type LeadView struct {
 	View
-	Role      Role
-	Polls     []PollView
-	Questions []Question // all of them
-	Signals   int        // of the pace, not yet shown
-	Seats     int        // ever taken
-	Undo      *Undo      // what can be undone, without answers
-	Clock     Clock      // of the show at hand; zero where nobody has said when it began
-	Hands     map[string]Hands
+	Role       Role
+	Polls      []PollView
+	Questions  []Question // all of them
+	Signals    int        // of the pace, not yet shown
+	Seats      int        // ever taken
+	Undo       *Undo      // what can be undone, without answers
+	Leads      []Lead
+	Sheet      string // the run sheet that the room goes by
+	SheetClock Clock  // of that sheet's show; zero before it began
+	Clock      Clock  // of the show at hand; zero where nobody has said when it began
+	Hands      map[string]Hands
 }
 
 // Mine is what one voter may see of their own.
@@ -116,7 +120,8 @@ func (s Snapshot) Lead(k Key) (LeadView, bool) {
 	if role == "" {
 		return LeadView{}, false
 	}
-	v := LeadView{View: s.All(), Role: role, Questions: r.Questions, Signals: len(r.Pace.Signals), Seats: len(r.Seats), Clock: r.Clocks[r.Place.Route], Hands: map[string]Hands{}}
+	v := LeadView{View: s.All(), Role: role, Questions: r.Questions, Signals: len(r.Pace.Signals), Seats: len(r.Seats), Clock: r.Clocks[r.Place.Route],
+		Leads: r.leads(k), Sheet: r.Sheet, SheetClock: r.Clocks["session/"+r.Sheet], Hands: map[string]Hands{}}
 	for _, p := range r.Polls {
 		v.Polls = append(v.Polls, p.seen())
 		v.Hands[p.ID] = p.Hands
@@ -149,7 +154,7 @@ func (s Snapshot) Mine(v Voter) Mine {
 func (p Poll) seen() PollView {
 	v := PollView{
 		ID: p.ID, Text: p.Text, Choices: p.Choices, Many: p.Many, Pair: p.Pair, Part: p.Part, Status: p.Status,
-		Shown: p.Shown, Told: p.Told, Floor: p.Floor, Round: p.Round, Answers: max(p.Answers(), p.Final),
+		Counted: p.showable() || p.Final > 0, Shown: p.Shown, Told: p.Told, Floor: p.Floor, Round: p.Round, Answers: max(p.Answers(), p.Final),
 		Quiz: slices.ContainsFunc(p.Choices, func(c Choice) bool { return c.Right }),
 	}
 	if !p.Told {

@@ -15,6 +15,8 @@ const (
 	Counted     What = "counted"
 	Stepped     What = "stepped"
 	Sorted      What = "sorted"
+	Planned     What = "planned" // another run sheet
+	Begun       What = "begun"   // a step of it
 )
 
 // An Undo is how something was before an act. What has been shown to people is
@@ -25,6 +27,8 @@ type Undo struct {
 	Front    string    `json:"front,omitempty"`
 	Poll     *Former   `json:"poll,omitempty"`
 	Place    *Place    `json:"place,omitempty"`
+	Clock    *Clock    `json:"clock,omitempty"` // of the show that a step of it began
+	Sheet    *string   `json:"sheet,omitempty"`
 	Question *Question `json:"question,omitempty"` // id and state
 }
 
@@ -38,6 +42,11 @@ type Former struct {
 	Floor   int              `json:"floor"`
 	Hands   Hands            `json:"hands"`
 	Ballots map[Token]string `json:"ballots,omitempty"` // set aside by a reset
+}
+
+// former is what a poll was, without its answers.
+func (p Poll) former() *Former {
+	return &Former{ID: p.ID, Status: p.Status, Shown: p.Shown, Told: p.Told, Round: p.Round, Floor: p.Floor, Hands: p.Hands}
 }
 
 // maxUndo is how many acts can be undone, one after the other.
@@ -87,8 +96,14 @@ func (a UndoLast) do(r *Room) error {
 			return err
 		}
 	}
+	if last.Clock != nil {
+		r.turnBack(r.Place.Route, *last.Clock)
+	}
 	if last.Place != nil {
 		r.Place = *last.Place
+	}
+	if last.Sheet != nil {
+		r.Sheet = *last.Sheet
 	}
 	if last.Question != nil {
 		if i, known := r.question(last.Question.ID); known {
@@ -98,6 +113,15 @@ func (a UndoLast) do(r *Room) error {
 	r.Front = last.Front
 	r.Undo = slices.Clone(r.Undo[:len(r.Undo)-1])
 	return nil
+}
+
+// turnBack makes the clock of a show what it was.
+func (r *Room) turnBack(route string, to Clock) {
+	if to.Began == 0 {
+		r.Clocks = without(r.Clocks, route)
+		return
+	}
+	r.Clocks = with(r.Clocks, route, to)
 }
 
 // restore makes a poll what it was. Answers that have come since stay; a reset
