@@ -12,11 +12,11 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"porchlight/internal/agenda"
 	"porchlight/internal/course"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/line"
-	"porchlight/internal/typeset"
 	"porchlight/lessons"
 	"porchlight/quiz"
 )
@@ -147,63 +147,13 @@ func (a *app) printRoom(s *served, code group.Code, lead group.Key, hours int) e
 	return err
 }
 
-// pollsOf makes polls of the questions of a lesson that a room can answer: one
-// or several choices out of a few.
+// pollsOf makes polls of the questions of a lesson that a room can answer.
 func pollsOf(c *course.Course, id lessons.ID) ([]group.Poll, error) {
-	var polls []group.Poll
-	at := map[quiz.ID]int{}
-	for _, lang := range c.Langs() {
-		bank, err := c.Questions(id, lang)
-		if err != nil {
-			if errors.Is(err, quiz.ErrNoBank) {
-				return nil, usageError{fmt.Sprintf("there are no questions for a lesson %q", id), "To see all lessons: porchlight lessons"}
-			}
-			return nil, err
-		}
-		for _, q := range bank.Questions {
-			if q.Kind != quiz.Single && q.Kind != quiz.Multiple || len(q.Options) > group.MaxChoices {
-				continue
-			}
-			i, known := at[q.ID]
-			if !known {
-				i = len(polls)
-				at[q.ID] = i
-				polls = append(polls, emptyPoll(q))
-			}
-			say(&polls[i], q, string(bank.Lang))
-		}
+	polls, err := agenda.Questions(c, id)
+	if errors.Is(err, quiz.ErrNoBank) {
+		return nil, usageError{fmt.Sprintf("there are no questions for a lesson %q", id), "To see all lessons: porchlight lessons"}
 	}
-	return polls, nil
-}
-
-// emptyPoll is a question without its words.
-func emptyPoll(q quiz.Question) group.Poll {
-	p := group.Poll{ID: string(q.ID), Many: q.Kind == quiz.Multiple, Text: group.Text{}}
-	for _, o := range q.Options {
-		p.Choices = append(p.Choices, group.Choice{ID: string(o.ID), Right: o.Best, Text: group.Text{}, Why: group.Text{}})
-	}
-	return p
-}
-
-// say puts the words of a question into a poll, in one language.
-func say(p *group.Poll, q quiz.Question, lang string) {
-	p.Text[lang] = inOneLine(q.Ask)
-	for _, o := range q.Options {
-		for i, c := range p.Choices {
-			if c.ID == string(o.ID) {
-				p.Choices[i].Text[lang], p.Choices[i].Why[lang] = inOneLine(o.Text), inOneLine(o.Reason)
-			}
-		}
-	}
-}
-
-// inOneLine is Markdown of a few lines as words alone.
-func inOneLine(markdown string) string {
-	set, err := typeset.Set(markdown, 10_000, typeset.Style{})
-	if err != nil {
-		return markdown
-	}
-	return strings.Join(strings.Fields(strings.Join(set.Lines, " ")), " ")
+	return polls, err
 }
 
 // asksRoom reports whether words after a kiosk's name lead to a room.
