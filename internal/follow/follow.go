@@ -24,6 +24,10 @@ import (
 
 // A State is where a show stands.
 type State struct {
+	// Show is the place that opens the show, where that is not said otherwise.
+	Show string `json:"show,omitempty"`
+	// Seq grows with each state that one terminal wrote or read: which came later.
+	Seq     uint64   `json:"-"`
 	Part    int      `json:"part"`
 	Replies []string `json:"replies,omitempty"` // of a conversation the room plays
 	Block   int      `json:"block"`             // the word that was shown last:
@@ -49,6 +53,7 @@ type Seat struct {
 
 	mu   sync.Mutex
 	seen string // the file as this seat last wrote or read it
+	seq  uint64 // how often it has
 }
 
 // Open takes a seat in the show of that name. It makes the folder if there is
@@ -71,11 +76,11 @@ func Open(folder, show string) (*Seat, error) {
 	return &Seat{file: filepath.Join(folder, name), watch: watch}, nil
 }
 
-// Put writes where this terminal is.
-func (s *Seat) Put(state State) error {
+// Put writes where this terminal is, and returns the state's Seq.
+func (s *Seat) Put(state State) (uint64, error) {
 	data, err := json.Marshal(state)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -85,8 +90,9 @@ func (s *Seat) Put(state State) error {
 	})
 	if err == nil {
 		s.seen = string(data)
+		s.seq++
 	}
-	return err
+	return s.seq, err
 }
 
 // Get reads where the show is, or false where nobody has said so.
@@ -95,6 +101,8 @@ func (s *Seat) Get() (State, bool) {
 	defer s.mu.Unlock()
 	text, state, ok := read(s.file)
 	s.seen = text
+	s.seq++
+	state.Seq = s.seq
 	return state, ok
 }
 
@@ -129,6 +137,8 @@ func (s *Seat) changed() (State, bool) {
 		return State{}, false
 	}
 	s.seen = text
+	s.seq++
+	state.Seq = s.seq
 	return state, true
 }
 

@@ -32,10 +32,12 @@ func TestOneFollowsAnother(t *testing.T) {
 	defer stop()
 	for i := range 20 {
 		want := follow.State{Part: i, Replies: []string{"a", "b"}, Block: 3, Word: i, Width: 80, Height: 20, Began: time.Unix(9, 0).UTC()}
-		if err := notes.Put(want); err != nil {
+		if _, err := notes.Put(want); err != nil {
 			t.Fatal(err)
 		}
-		if got, err := room.Wait(ctx); err != nil || !reflect.DeepEqual(got, want) {
+		got, err := room.Wait(ctx)
+		want.Seq = got.Seq
+		if err != nil || !reflect.DeepEqual(got, want) || got.Seq < uint64(i) {
 			t.Fatalf("the room is told %+v, %v", got, err)
 		}
 	}
@@ -49,8 +51,10 @@ func TestOneFollowsAnother(t *testing.T) {
 func TestNoNews(t *testing.T) {
 	folder := t.TempDir() + "/present"
 	room, other := seat(t, folder, "lesson/a"), seat(t, folder, "lesson/b")
-	if room.Put(follow.State{Part: 1}) != nil || other.Put(follow.State{Part: 2}) != nil {
-		t.Fatal("nothing could be written")
+	for seat, part := range map[*follow.Seat]int{room: 1, other: 2} {
+		if _, err := seat.Put(follow.State{Part: part}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	ctx, stop := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer stop()
@@ -78,4 +82,21 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("%+v, %v", s, ok)
 		}
 	})
+}
+
+// Which of two states came later can be told: the one that this terminal wrote,
+// or the one that it read.
+func TestWhatCameLater(t *testing.T) {
+	folder := t.TempDir() + "/present"
+	one, two := seat(t, folder, "a"), seat(t, folder, "a")
+	ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+	defer stop()
+	if _, err := two.Put(follow.State{Part: 7}); err != nil {
+		t.Fatal(err)
+	}
+	read, err := one.Wait(ctx)
+	wrote, wrong := one.Put(follow.State{Part: 8})
+	if err != nil || wrong != nil || read.Seq >= wrote {
+		t.Errorf("read %d (%v), then wrote %d (%v)", read.Seq, err, wrote, wrong)
+	}
 }

@@ -20,7 +20,7 @@ func TestOnlyTheOwnersFolder(t *testing.T) {
 		t.Errorf("a folder that others read: %v", err)
 	}
 	own := t.TempDir() + "/own"
-	if err := seat(t, own, "a").Put(follow.State{}); err != nil {
+	if _, err := seat(t, own, "a").Put(follow.State{}); err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]fs.FileMode{"": 0o700, "/a.json": 0o600} {

@@ -44,17 +44,18 @@ func (p *Page) times() []string {
 	if p.stage.Clock == nil {
 		return nil
 	}
-	w, part := p.env.Words, p.show.Parts[p.spot.part]
+	w, show, at := p.env.Words, p.easel.Show(), p.easel.Spot().Part
+	part := show.Parts[at]
 	used := p.time.now.Sub(p.time.began)
 	args := locale.Args{"Clock": p.time.now.Format("15:04"), "Used": minutes(w, used)}
-	if p.show.Minutes == 0 {
+	if show.Minutes == 0 {
 		return []string{w.F("present.time", args)}
 	}
 	args["Part"] = minutes(w, p.time.now.Sub(p.time.part))
 	args["Planned"] = w.N("present.minutes", part.Minutes)
-	args["Of"] = w.N("present.minutes", p.show.Minutes)
+	args["Of"] = w.N("present.minutes", show.Minutes)
 	return append([]string{w.F("present.time-part", args)},
-		p.show.Pace(p.spot.part, used, p.time.now.Sub(p.time.part)).Words(w)...)
+		show.Pace(at, used, p.time.now.Sub(p.time.part)).Words(w)...)
 }
 
 func minutes(w *locale.Words, d time.Duration) string {

@@ -36,16 +36,16 @@ func newBindings(env page.Env) bindings {
 // Keys lists what works now.
 func (p *Page) Keys() help.KeyMap {
 	b := p.keys
-	if p.show.Name == "" {
+	if !p.easel.HasShow() {
 		return keys.Hints{b.leave}
 	}
 	hints := keys.Hints{b.next, b.previous}
-	if p.choosing() {
+	if p.easel.Choosing() {
 		hints = keys.Hints{b.choose, b.say, b.previous}
 	}
 	if p.notes {
 		hints = append(hints, b.room)
-		if !p.choosing() {
+		if !p.easel.Choosing() {
 			hints = append(hints, b.read)
 		}
 	} else {

@@ -10,40 +10,27 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/follow"
-	"porchlight/internal/slides"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
+	"porchlight/tui/easel"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
 
 // Page shows something to a room.
 type Page struct {
-	env    page.Env
-	desk   *study.Desk
-	sheets *typeset.Cache
-	stage  follow.Stage
-	place  page.Route
-	keys   bindings
+	env   page.Env
+	stage follow.Stage
+	place page.Route
+	keys  bindings
 
 	w, h  int
-	show  study.Show
-	stuck error // why there is nothing to show
-	spot  spot  // where the show is
-	asked *asked
-	laid  laid // the part on the screen, as it was set
-	mark  int  // the reply that the room is about to choose
+	easel *easel.Easel
+	mark  int // the reply that the room is about to choose
 	notes bool
 	leaf  kit.Leaf // the facilitator's view
 	time  timing
 	link  link
-}
-
-// A spot is where a show is: a part, what the room chose in it, and a step.
-type spot struct {
-	part    int
-	replies []string
-	step    int
 }
 
 // timing is when the show and its part began, and what time it is.
@@ -54,36 +41,42 @@ type timing struct {
 
 // New returns the page of a show. It loads nothing until Init.
 func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, stage follow.Stage, place page.Route) *Page {
-	return &Page{
-		env: env, desk: desk, sheets: sheets, stage: stage, place: place, keys: newBindings(env),
+	p := &Page{
+		env: env, stage: stage, place: place, keys: newBindings(env), easel: easel.New(env, desk, sheets),
 		notes: stage.Notes, leaf: kit.NewLeaf(env.Theme, env.TextWidth),
 	}
+	if stage.Seat != nil {
+		p.link.others = newFile(p)
+	}
+	return p
 }
 
 // Init asks for what is to be shown.
-func (p *Page) Init() tea.Cmd { return tea.Batch(p.open(), p.tick()) }
+func (p *Page) Init() tea.Cmd { return tea.Batch(p.easel.Open(p.place), p.tick()) }
 
 // Inherit goes on where the page was, in another theme or language.
 func (p *Page) Inherit(was page.Page) {
 	if w, ok := was.(*Page); ok {
-		p.spot, p.notes, p.time, p.mark, p.link = w.spot, w.notes, w.time, w.mark, w.link
-		p.link.inherited = w.show.Name != ""
-		w.link.seat = nil // it is this page's now
+		p.easel.SetSpot(w.easel.Spot())
+		p.notes, p.time, p.mark = w.notes, w.time, w.mark
+		p.link.inherit(p, &w.link)
+		p.link.inherited = w.easel.HasShow()
 	}
 }
 
 // Update gives a message to its handler.
 func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case opened:
+	case easel.Opened:
 		return p.onOpened(msg)
-	case laid:
+	case easel.Laid:
 		return p.onLaid(msg)
+	case met:
+		return p.onMet(msg)
 	case moved:
 		return p.onMoved(msg)
-	case unheard:
-		p.link.failed = p.link.failed || msg.by == p
-		p.compose()
+	case told:
+		return p.onTold(msg)
 	case minute:
 		return p.onMinute(msg)
 	case tea.KeyPressMsg:
@@ -99,24 +92,23 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := p.env.Keys
 	switch {
-	case msg.Code == tea.KeyEscape, p.show.Name == "" && key.Matches(msg, k.Back, k.Enter):
-		p.link.close()
-		return page.Back
-	case p.show.Name == "":
+	case msg.Code == tea.KeyEscape, !p.easel.HasShow() && key.Matches(msg, k.Back, k.Enter):
+		return tea.Sequence(p.link.close(), page.Back)
+	case !p.easel.HasShow():
 		return nil
 	case key.Matches(msg, p.keys.notes):
 		return p.turn()
 	case key.Matches(msg, p.keys.part):
-		return p.toPart(p.spot.part + 1)
+		return p.toPart(p.easel.Spot().Part + 1)
 	case key.Matches(msg, p.keys.partBefore):
-		return p.toPart(p.spot.part - 1)
+		return p.toPart(p.easel.Spot().Part - 1)
 	case key.Matches(msg, p.keys.next):
 		return p.next()
 	case key.Matches(msg, p.keys.previous):
 		return p.previous()
 	case key.Matches(msg, k.Up, k.Down):
 		p.upOrDown(msg)
-	case p.choosing():
+	case p.easel.Choosing():
 		return p.number(msg)
 	}
 	return nil
@@ -125,10 +117,10 @@ func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 // upOrDown moves the mark among replies, or what the facilitator reads.
 func (p *Page) upOrDown(msg tea.KeyPressMsg) {
 	switch up := key.Matches(msg, p.env.Keys.Up); {
-	case p.choosing() && up:
+	case p.easel.Choosing() && up:
 		p.mark = max(0, p.mark-1)
-	case p.choosing():
-		p.mark = min(len(p.laid.screen.Choices)-1, p.mark+1)
+	case p.easel.Choosing():
+		p.mark = min(len(p.easel.Screen().Choices)-1, p.mark+1)
 	case p.notes:
 		p.leaf.Update(msg, p.env.Keys)
 		return
@@ -138,7 +130,7 @@ func (p *Page) upOrDown(msg tea.KeyPressMsg) {
 
 // number chooses the reply that the room calls by a number.
 func (p *Page) number(msg tea.KeyPressMsg) tea.Cmd {
-	if i := int(msg.Code - '1'); i >= 0 && i < len(p.laid.screen.Choices) {
+	if i := int(msg.Code - '1'); i >= 0 && i < len(p.easel.Screen().Choices) {
 		p.mark = i
 		return p.next()
 	}
@@ -151,7 +143,7 @@ func (p *Page) turn() tea.Cmd {
 	p.leaf.Turn()
 	p.time.now = p.env.Now()
 	p.compose()
-	return tea.Batch(p.lay(p.spot, nil, false), p.tick())
+	return tea.Batch(p.lay(easel.Want{Spot: p.easel.Spot()}), p.tick())
 }
 
 // Resize sets the part anew and keeps its place.
@@ -159,35 +151,16 @@ func (p *Page) Resize(width, height int) tea.Cmd {
 	p.w, p.h = width, height
 	p.leaf.SetSize(width, height)
 	p.compose()
-	if p.show.Name == "" {
-		return nil
-	}
-	at := p.placeNow()
-	return p.lay(p.spot, &at, true)
+	at := p.easel.Place()
+	return p.lay(easel.Want{Spot: p.easel.Spot(), Place: &at, Tag: goes{tell: true}})
 }
-
-// choosing reports whether the room sees replies to choose among.
-func (p *Page) choosing() bool {
-	return len(p.laid.screen.Choices) > 0 && p.spot.step == p.laid.deck.Len()-1
-}
-
-// placeNow is the word that the step at hand was the first to show.
-func (p *Page) placeNow() typeset.Place {
-	if p.laid.deck.Len() == 0 {
-		return typeset.Place{}
-	}
-	return p.laid.deck.Place(p.spot.step)
-}
-
-// step is what the room sees now.
-func (p *Page) step() slides.Step { return p.laid.deck.Step(p.spot.step) }
 
 // Title says where the show is.
 func (p *Page) Title() string {
-	if p.show.Name == "" || p.laid.deck.Len() == 0 {
+	if !p.easel.Ready() {
 		return p.env.Words.T("present.title")
 	}
-	return p.pageTitle()
+	return p.easel.Title()
 }
 
 // Here is the route that opens this place.

@@ -156,7 +156,7 @@ func TestALaterTerminalBeginsWhereTheOthersAre(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := first.Put(follow.State{Part: 1, Width: 40, Height: 9, Began: tuitest.Noon}); err != nil {
+	if _, err := first.Put(follow.State{Part: 1, Width: 40, Height: 9, Began: tuitest.Noon}); err != nil {
 		t.Fatal(err)
 	}
 	_ = first.Close()
@@ -183,7 +183,7 @@ func TestLastWeeksShowBeginsAnew(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer first.Close()
-	if err := first.Put(follow.State{Part: 1, Began: tuitest.Noon.AddDate(0, 0, -7)}); err != nil {
+	if _, err := first.Put(follow.State{Part: 1, Began: tuitest.Noon.AddDate(0, 0, -7)}); err != nil {
 		t.Fatal(err)
 	}
 	d := start(t, tuitest.Setup{Stage: follow.Stage{Seat: func(show string) (*follow.Seat, error) {

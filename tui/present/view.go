@@ -6,65 +6,31 @@ import (
 
 	"porchlight/internal/locale"
 	"porchlight/lessons"
+	"porchlight/tui/easel"
 	"porchlight/tui/kit"
 )
 
 // View draws the room's view, or the facilitator's.
 func (p *Page) View() string {
-	if p.notes || p.stuck != nil {
+	switch {
+	case p.notes || p.easel.Err() != nil:
 		return p.leaf.Framed()
-	}
-	if p.laid.deck.Len() == 0 {
+	case !p.easel.Ready():
 		return ""
 	}
-	return p.room()
-}
-
-// room draws the page in the middle of the screen. What is still to come on it
-// has its space already, so nothing moves.
-func (p *Page) room() string {
-	lines := p.laid.deck.Lines(p.spot.step)
-	step, size := p.step(), p.roomSize()
-	whole := step.End - step.From
-	if p.choosing() {
-		lines = append(append([]string(nil), lines...), p.marked(measure(size.w))...)
-		whole = len(lines)
+	screen, made := easel.Size{W: p.w, H: p.h}, p.roomSize()
+	if p.easel.Choosing() {
+		return p.easel.Draw(screen, made, p.marked(easel.Measure(made.W))...)
 	}
-	top := max(0, (p.h-whole)/3)
-	left := strings.Repeat(" ", max(0, (p.w-measure(size.w))/2))
-	var b strings.Builder
-	b.WriteString(strings.Repeat("\n", top))
-	for i, l := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		if l != "" {
-			b.WriteString(left + l)
-		}
-	}
-	return b.String()
+	return p.easel.Draw(screen, made)
 }
 
 // marked is the line that says which reply the room is about to choose.
 func (p *Page) marked(width int) []string {
-	r := p.laid.screen.Choices[p.mark]
+	r := p.easel.Screen().Choices[p.mark]
 	text := p.env.Words.F("present.room-says", locale.Args{"N": p.mark + 1, "Text": strings.Join(strings.Fields(r.Say), " ")})
 	line := kit.Wrap(text, width)[0]
 	return []string{"", p.env.Theme.Selected.Render(line)}
-}
-
-// pageTitle is the heading that the page stands under, and which page of the
-// part it is.
-func (p *Page) pageTitle() string {
-	s := p.step()
-	title := s.Title
-	if title == "" {
-		title = p.show.Parts[p.spot.part].Title
-	}
-	if s.Of < 2 {
-		return title
-	}
-	return p.env.Words.F("present.page", locale.Args{"Title": title, "Page": s.Page, "Of": s.Of})
 }
 
 // compose writes the facilitator's view, or why there is nothing to show.
@@ -73,16 +39,16 @@ func (p *Page) compose() {
 		return
 	}
 	switch {
-	case p.stuck != nil:
+	case p.easel.Err() != nil:
 		p.leaf.Write(p.writeStuck)
-	case p.notes && p.laid.deck.Len() > 0:
+	case p.notes && p.easel.Ready():
 		p.leaf.Write(p.writeNotes)
 	}
 }
 
 func (p *Page) writeStuck() []kit.Item {
 	words := "present.not-opened"
-	if errors.Is(p.stuck, lessons.ErrNoLesson) || errors.Is(p.stuck, lessons.ErrNoRunSheet) {
+	if errors.Is(p.easel.Err(), lessons.ErrNoLesson) || errors.Is(p.easel.Err(), lessons.ErrNoRunSheet) {
 		words = "present.none"
 	}
 	p.leaf.Sheet.Say(p.env.Words.T(words), p.env.Theme.Plain)
@@ -93,15 +59,15 @@ func (p *Page) writeStuck() []kit.Item {
 // room sees, what comes next, and the notes.
 func (p *Page) writeNotes() []kit.Item {
 	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
-	part := p.show.Parts[p.spot.part]
+	part, step := p.easel.Part(), p.easel.Spot().Step
 	in := ""
-	if s.Width > measure(p.roomSize().w)+1 {
+	if s.Width > easel.Measure(p.roomSize().W)+1 {
 		in = "  " // there is room to set the room's lines in
 	}
 	for _, line := range p.times() {
 		s.Put("", line, t.Accent)
 	}
-	if p.show.Foreign {
+	if p.easel.Show().Foreign {
 		s.Put("", w.T("present.foreign"), t.Quiet)
 	}
 	if part.Optional {
@@ -112,10 +78,10 @@ func (p *Page) writeNotes() []kit.Item {
 	}
 	s.Gap()
 	s.Put("", w.T("present.now"), t.Heading)
-	for _, l := range p.laid.deck.Plain(p.spot.step) {
+	for _, l := range p.easel.Deck().Plain(step) {
 		s.Put(in, l, t.Plain)
 	}
-	if p.choosing() {
+	if p.easel.Choosing() {
 		s.Put(in, p.marked(s.Width - len(in))[1], t.Plain)
 	}
 	s.Gap()
@@ -136,13 +102,14 @@ func (p *Page) writeNotes() []kit.Item {
 
 // upcoming is what the next step adds, or the part that follows.
 func (p *Page) upcoming() []string {
+	at, parts := p.easel.Spot(), p.easel.Show().Parts
 	switch w := p.env.Words; {
-	case p.spot.step+1 < p.laid.deck.Len():
-		return p.laid.deck.Added(p.spot.step + 1)
-	case p.choosing():
+	case !p.easel.Last():
+		return p.easel.Deck().Added(at.Step + 1)
+	case p.easel.Choosing():
 		return []string{w.T("present.lands")}
-	case p.spot.part+1 < len(p.show.Parts):
-		return []string{w.F("present.next-part", locale.Args{"Title": p.show.Parts[p.spot.part+1].Title})}
+	case at.Part+1 < len(parts):
+		return []string{w.F("present.next-part", locale.Args{"Title": parts[at.Part+1].Title})}
 	default:
 		return []string{w.T("present.end")}
 	}
