@@ -70,7 +70,7 @@ func (h home) answerAndKill(t *testing.T) (said, typed int) {
 		switch word {
 		case "Saved.":
 			said++
-		case "no)": // "Try the ones you missed again? (yes or no)"
+		case "no)": // "Try the ones with a better answer again? (yes or no)"
 			_, _ = io.WriteString(in, "yes\n")
 		case "Number:", "Numbers:":
 			if typed >= mortal {

@@ -21,14 +21,14 @@ func TestPairInLines(t *testing.T) {
 		t.Errorf("reasons before reading:\n%s", said)
 	}
 	said = pairTalk(t, store, "en", "pair/helping-or-enabling", "1", "1 2", "2", "1", "false", "1 3", "1", "3")
-	wants(t, said, "You have answered 2 of 3.", "Your answers from before reading are kept.", "of 3 before,", "of 3 now.", "Before: ", "no test of you", "1. See the reasons")
+	wants(t, said, "You have answered 2 of 3.", "Your answers from before reading are kept.", "of 3 before,", "of 3 now.", "Before: ", "It is not a test.", "1. See the reasons")
 	for _, part := range []record.Part{record.BeforePart, record.AfterPart} {
 		if _, answers, err := store.LatestAttempt(t.Context(), "helping-or-enabling", part); err != nil || len(answers) != 3 {
 			t.Errorf("%s: %d answers, %v", part, len(answers), err)
 		}
 	}
 	said = pairTalk(t, store, "en", "pair/helping-or-enabling", "2", "1", "1", "quit")
-	wants(t, said, "2. Begin anew", "3 questions before you read", "Saved.")
+	wants(t, said, "2. Start over", "3 questions before you read", "Saved.")
 }
 
 // After reading, a lesson offers what was asked before it.

@@ -92,7 +92,7 @@ func TestAConversation(t *testing.T) {
 	says(t, said, "If you fear violence", "You are Marta, his mother.", "Ten at night.", "1. Begin",
 		`Leo: "Mom, I need forty dollars.`, `You: "No cash.`, "How it lands: He looks at the floor.", "One of the best ways to say it. It meets the need itself.",
 		`You: "Why would I?"`, "This one can do harm.", "Your last reply is taken back.",
-		`You: "I want to.`, `You: "There is soup.`, "This is where the talk comes to rest.", "He eats two bowls", "Endings seen: 1 of 3.",
+		`You: "I want to.`, `You: "There is soup.`, "The talk ends here.", "He eats two bowls", "Endings seen: 1 of 3.",
 		"The way you took.", "Reply 1.", "Reply 3.", "Back to the talk")
 	if got := way(t, store)["replies"]; got != "fill-the-tank want-to soup" {
 		t.Errorf("the record has %q", got)
@@ -187,7 +187,7 @@ func TestReword(t *testing.T) {
 		"#Change my sentence", "Please text me by nine.", "1", "1", "1", "2", "2", "2", "2", "#Keep this sentence", "quit")
 	says(t, said, "Porchlight cannot tell how good a sentence is.", `It starts with "you never".`, "Part 1 of 7: Be brief", "Part 2 of 7",
 		"Part 3 of 7", "Part 2 of 7", "How it was at first: You never call!", "Your sentence: Please text me by nine.",
-		"Be brief: It has this.", "Offer to help: Not yet.", "Kept on this computer.", "Remove this sentence")
+		"Be brief: Yes.", "Offer to help: Not yet.", "Kept on this computer.", "Remove this sentence")
 	entries, err := store.Entries(t.Context(), record.KindReword, "")
 	if err != nil || len(entries) != 1 || entries[0].Fields["parts"] != "brief positive specific" {
 		t.Errorf("kept %v, %v", entries, err)

@@ -12,6 +12,7 @@ import (
 type Door struct {
 	To    string // the place, as it is typed after the command: "checklist"
 	Words string // the name of the words to call it by
+	About string // the name of the words that say what it is, where its name does not
 	// State says in a few words how things stand there. It is nil where there
 	// is nothing to say, and may return "".
 	State func(context.Context, *Desk, *locale.Words) (string, error)
@@ -23,12 +24,12 @@ type Door struct {
 // Exercises returns what one can practise, in the order of the menu.
 func Exercises() []Door {
 	return []Door{
-		{To: "review", Words: "review.door", State: reviewing},
-		{To: "to-try", Words: "try.title", State: trying},
-		{To: "practices", Words: "practice.title"},
-		{To: "reword", Words: "reword.title"},
-		{To: "reflections", Words: "reflect.title"},
-		{To: "pairs", Words: "door.pairs"},
+		{To: "review", Words: "review.door", About: "door.about-review", State: reviewing},
+		{To: "to-try", Words: "try.title", About: "door.about-to-try", State: trying},
+		{To: "practices", Words: "practice.title", About: "door.about-practices"},
+		{To: "reword", Words: "reword.title", About: "door.about-reword"},
+		{To: "reflections", Words: "reflect.title", About: "door.about-reflections"},
+		{To: "pairs", Words: "door.pairs", About: "door.about-pairs"},
 	}
 }
 
@@ -52,7 +53,7 @@ func Tools() []Door {
 
 // A Sign is a Door with its words written on it.
 type Sign struct {
-	To, Text, State string
+	To, Text, State, About string
 }
 
 // Signs writes the words on the doors that are not shut. A state that cannot be read ends it: the
@@ -64,6 +65,9 @@ func (d *Desk) Signs(ctx context.Context, doors []Door, w *locale.Words) ([]Sign
 			continue
 		}
 		sign := Sign{To: door.To, Text: w.T(door.Words)}
+		if door.About != "" {
+			sign.About = w.T(door.About)
+		}
 		if door.State != nil {
 			var err error
 			if sign.State, err = door.State(ctx, d, w); err != nil {

@@ -19,7 +19,11 @@ func New(env page.Env, desk *study.Desk, doors []study.Door, title string) page.
 		Load: func(ctx context.Context) ([]study.Sign, error) { return desk.Signs(ctx, doors, env.Words) },
 		Write: func(e *kit.Entries, signs []study.Sign) {
 			for _, s := range signs {
-				e.Add(kit.Item{ID: s.To, Text: s.Text, Right: s.State})
+				it := kit.Item{ID: s.To, Text: s.Text, Right: s.State}
+				if e.Airy {
+					it.Under = s.About
+				}
+				e.Add(it)
 			}
 		},
 		Open:  open,

@@ -125,7 +125,7 @@ func TestTheMissedAreLookedAtAndTriedAgain(t *testing.T) {
 	goOn(d)
 	answerBest(t, d)
 	goOn(d)
-	d.Want("1 of 3 with the best answer", "> Look again at the 2 you missed", "Try those 2 again")
+	d.Want("1 of 3 with the best answer", "> Look again at the 2 with a better answer", "Try those 2 again")
 	d.Press("enter")
 	d.Want("Looking again: 1 of 2", "Your choice: Send the money this once", "It meets the need")
 	goOn(d)

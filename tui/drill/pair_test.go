@@ -51,7 +51,7 @@ func TestBeforeAndAfter(t *testing.T) {
 		d.Want("Yes. That is the best answer.")
 		goOn(d)
 	}
-	d.Want("1 of 3 before, 3 of 3 now", "Before: another answer. Now: the best answer.", "no test of you")
+	d.Want("1 of 3 before, 3 of 3 now", "Before: another answer. Now: the best answer.", "It is not a test.")
 	if before, after := parts(t, d); len(before) != 3 || len(after) != 3 {
 		t.Errorf("the record has %d before and %d after", len(before), len(after))
 	}
@@ -62,7 +62,7 @@ func TestBeforeAndAfter(t *testing.T) {
 		goOn(d)
 	}
 	d.Want("1 of 3 before, 3 of 3 now")
-	put(t, d, "Begin anew")
+	put(t, d, "Start over")
 	d.Press("enter")
 	d.Want("> Answer them now")
 	d.Press("esc")

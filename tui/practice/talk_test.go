@@ -29,7 +29,7 @@ func TestATalkGrowsAndIsKept(t *testing.T) {
 	d.Want("How it lands: He looks at the floor.", "One of the best ways to say it.", "It meets the need itself.", `Leo: "You do not trust me."`)
 	d.Pick(want)
 	d.Pick(soup)
-	d.Want("This is where the talk comes to rest.", "He eats two bowls and says little.", "Endings seen: 1 of 3.")
+	d.Want("The talk ends here.", "He eats two bowls and says little.", "Endings seen: 1 of 3.")
 	if got := replies(t, d.Store); got != "fill-the-tank want-to soup" {
 		t.Errorf("the record has %q", got)
 	}

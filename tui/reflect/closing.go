@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/locale"
+	"porchlight/internal/study"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -158,15 +159,22 @@ func (r *Reflect) writeClosing() []kit.Item {
 func (r *Reflect) sayNext() (items []kit.Item) {
 	w, theme := r.env.Words, r.env.Theme
 	steps := r.desk.Steps(r.look.answers)
+	if r.look.answers.Unsafe() { // enough was said, and all of it belongs on one screen
+		return r.stepItems(steps)
+	}
 	if len(steps) == 0 {
 		r.leaf.Sheet.Say(w.T("reflect.no-next"), theme.Quiet)
 		return nil
 	}
 	r.leaf.Sheet.Say(w.T("reflect.next"), theme.Strong)
+	return r.stepItems(steps)
+}
+
+func (r *Reflect) stepItems(steps []study.Step) (items []kit.Item) {
 	for _, s := range steps {
 		items = append(items, kit.Item{
 			ID:    aLesson + string(s.Lesson.ID),
-			Text:  w.F("reflect.to-lesson", locale.Args{"Area": s.Area, "Title": s.Lesson.Title}),
+			Text:  r.env.Words.F("reflect.to-lesson", locale.Args{"Area": s.Area, "Title": s.Lesson.Title}),
 			Under: s.Word,
 		})
 	}

@@ -77,7 +77,7 @@ func TestASentenceIsHeldAgainstTheParts(t *testing.T) {
 	d.Want("I say:", "Nothing is kept unless you choose it.", "enter go on", "esc stop writing")
 	d.Press("You never call!", "enter")
 	d.Want("Your sentence: You never call!", `It starts with "you never".`, "Part 1 of 7: Be brief", "Is it one or two short sentences?", "For example:")
-	d.Pick("It has this")
+	d.Pick("Yes")
 	d.Want("Part 2 of 7: Be positive")
 	d.WantNot("It starts with")
 	d.Pick("Change my sentence")
@@ -88,7 +88,7 @@ func TestASentenceIsHeldAgainstTheParts(t *testing.T) {
 	d.Press("I worry. Please text me by nine.", "enter")
 	d.Want("How it was at first: You never call!", "Your sentence: I worry. Please text me by nine.", "Part 1 of 7")
 	through(d)
-	d.WantAll("[x] Be brief: It has this", "[x] Be positive: It has this", "[ ] Offer to help: Not yet", "Any two or three will do")
+	d.WantAll("[x] Be brief: Yes", "[x] Be positive: Yes", "[ ] Offer to help: Not yet", "Any two or three will do")
 	if got := sentences(t, d.Store); len(got) != 0 {
 		t.Errorf("not chosen, and kept: %v", got)
 	}
@@ -199,7 +199,7 @@ func TestGuestIsOfferedNothingToKeep(t *testing.T) {
 func TestAnotherLanguageKeepsTheSentence(t *testing.T) {
 	d := start(t, tuitest.Setup{})
 	write(d, "I was scared.")
-	d.Pick("It has this")
+	d.Pick("Yes")
 	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
 	d.Want("Su frase: I was scared.", "Parte 2 de 7")
 }

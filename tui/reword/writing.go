@@ -61,6 +61,8 @@ func (r *Reword) writingView() string {
 		s.Put("", w.T("reword.yours"), theme.Quiet)
 		s.Under("    ", r.sentence.Text, theme.Plain)
 		s.Gap()
+	} else {
+		s.Say(w.T("reword.write-how"), theme.Plain)
 	}
 	hint := "reword.write-hint"
 	if r.field.Cut() {

@@ -95,12 +95,16 @@ func marked(text string, marks []find.Span, width int, plain, found func(...stri
 func (s *Search) View() string {
 	t, room := s.env.Theme, kit.Room(s.width, s.env.TextWidth)
 	margin := strings.Repeat(" ", kit.Margin(s.width))
-	head := []string{margin + s.field.View(), margin + t.Quiet.Render(kit.Clip(s.says(), room))}
+	head := []string{margin + s.field.View()}
+	if s.menu.Len() == 0 { // there is room for all of it
+		for _, line := range kit.Wrap(s.says(), room) {
+			head = append(head, margin+t.Quiet.Render(line))
+		}
+		return strings.Join(head, "\n")
+	}
+	head = append(head, margin+t.Quiet.Render(kit.Clip(s.says(), room)))
 	if s.headLines() > 2 {
 		head = append(head, "")
-	}
-	if s.menu.Len() == 0 {
-		return strings.Join(head, "\n")
 	}
 	list := kit.Framed(s.menu.View(), s.menu.More(), s.width, s.env.TextWidth, t)
 	return strings.Join(head, "\n") + "\n" + list

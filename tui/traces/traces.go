@@ -62,7 +62,7 @@ func (t *Traces) write(s *kit.Sheet) {
 	for _, trace := range t.desk.Traces(w) {
 		s.Put("", trace.Title, look.Heading)
 		s.Under("", trace.Stays, look.Plain)
-		s.Under("> ", trace.Do, look.Plain)
+		s.Under("• ", trace.Do, look.Plain)
 		s.Gap()
 	}
 	s.Put("", w.T("traces.leaving"), look.Plain)
