@@ -31,6 +31,7 @@ import (
 	"porchlight/tui/reflect"
 	"porchlight/tui/review"
 	"porchlight/tui/reword"
+	"porchlight/tui/room"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
 	"porchlight/tui/takehome"
@@ -92,6 +93,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return present.NewList(p.env, p.o.Desk)
 	case page.Present, page.Session:
 		return present.New(p.env, p.o.Desk, p.o.Sheets, p.stage(), r)
+	case page.Room:
+		return p.room(r.Entry)
 	case page.Handouts:
 		return p.paper(r.What)
 	case page.HelpNow:
@@ -130,11 +133,20 @@ func (p *Program) paper(what string) page.Page {
 	return handouts.New(p.env, p.o.Desk, *p.o.Office, what)
 }
 
+// room builds the page of a live room. Where there are no rooms it is home.
+func (p *Program) room(entry string) page.Page {
+	if p.hall == nil {
+		return home.New(p.env, p.o.Desk)
+	}
+	return room.New(p.env, p.hall, entry)
+}
+
 // tools is the doors of that menu, without printing where nothing may be
-// written, and without a show where anyone may sit down next.
+// written, without a show where anyone may sit down next, and without a group
+// where there are no rooms.
 func (p *Program) tools() []study.Door {
 	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool {
-		return d.To == "handouts" && !p.env.Paper || d.To == "shows" && p.env.Public
+		return d.To == "handouts" && !p.env.Paper || d.To == "shows" && p.env.Public || d.To == "room" && p.hall == nil
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"porchlight/internal/follow"
+	"porchlight/internal/group"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
@@ -18,6 +19,7 @@ import (
 	"porchlight/lessons"
 	"porchlight/tui/keys"
 	"porchlight/tui/page"
+	"porchlight/tui/seat"
 	"porchlight/tui/theme"
 )
 
@@ -45,6 +47,12 @@ type Options struct {
 	Office *press.Office
 	// Stage is what a show to a group has around it.
 	Stage follow.Stage
+	// Rooms is the door of live rooms; nil where there are none. From is a name
+	// of where the session comes from, for the door to slow those who guess.
+	Rooms *group.Door
+	From  string
+	// Waiting is how pages wait for what others do: see page.Env.
+	Waiting func(do func(context.Context) tea.Msg) tea.Cmd
 	// Trouble is what kept the learner's record from opening. The program then
 	// starts by saying so.
 	Trouble error
@@ -65,6 +73,8 @@ type Program struct {
 	fled   bool
 	closed bool // the learner asked to close
 	trail  trail
+	hall   *seat.Hall  // nil where there are no rooms
+	closer []page.Page // those on the stack that hold something open
 }
 
 // A frame is a page and the route that opened it, so that it can be opened
@@ -85,6 +95,9 @@ func New(o Options) (*Program, error) {
 		o.Theme = theme.New
 	}
 	p := &Program{o: o}
+	if o.Rooms != nil {
+		p.hall = seat.NewHall(o.Rooms, o.From)
+	}
 	if err := p.dress(); err != nil {
 		return nil, err
 	}
@@ -128,6 +141,7 @@ func (p *Program) dress() error {
 		TextWidth: textWidth(p.o.Settings.TextWidth),
 		Public:    p.o.Public,
 		Paper:     p.o.Office != nil && !p.o.Public,
+		Waiting:   p.o.Waiting,
 	}
 	if p.o.Public {
 		p.env.Keys.Quit = keys.With(p.env.Keys.Quit, words.T("key.done"))
@@ -156,10 +170,17 @@ func (p *Program) AsksBackground() bool {
 	return p.o.Settings.Theme == "" || p.o.Settings.Theme == string(theme.Auto)
 }
 
-// update routes a message down one of three lanes: the program's own, input,
-// and results.
+// update handles a message, and what follows from it for the pages that were
+// left.
 func (p *Program) update(msg tea.Msg) tea.Cmd {
 	defer p.walked()
+	cmd := p.route(msg)
+	return tea.Batch(cmd, p.letGo())
+}
+
+// route sends a message down one of three lanes: the program's own, input, and
+// results.
+func (p *Program) route(msg tea.Msg) tea.Cmd {
 	if cmd, took := p.own(msg); took {
 		return cmd
 	}
@@ -241,6 +262,23 @@ func (p *Program) close() tea.Cmd {
 		}
 	}
 	return cmd
+}
+
+// letGo closes what the pages held that are not on the stack any more.
+func (p *Program) letGo() tea.Cmd {
+	var cmds []tea.Cmd
+	for _, was := range p.closer {
+		if !slices.ContainsFunc(p.stack, func(f frame) bool { return f.page == was }) {
+			cmds = append(cmds, was.(page.Closer).Close())
+		}
+	}
+	p.closer = p.closer[:0]
+	for _, f := range p.stack {
+		if _, ok := f.page.(page.Closer); ok {
+			p.closer = append(p.closer, f.page)
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 func (p *Program) top() page.Page { return p.stack[len(p.stack)-1].page }

@@ -9,7 +9,7 @@ import (
 
 // parts are the packages below tui that pages share, and the lobby, which
 // stands around the program; all others are pages.
-var parts = []string{"tui/lobby", "tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/listing", "tui/errand", "tui/easel", "tui/tuitest"}
+var parts = []string{"tui/lobby", "tui/page", "tui/theme", "tui/keys", "tui/kit", "tui/listing", "tui/errand", "tui/easel", "tui/seat", "tui/tuitest"}
 
 func isPage(name string) bool {
 	return inside(name, "tui/...") && name != "tui" && !slices.Contains(parts, name)

@@ -156,9 +156,30 @@ func pollsOf(c *course.Course, id lessons.ID) ([]group.Poll, error) {
 	return polls, err
 }
 
-// asksRoom reports whether words after a kiosk's name lead to a room.
+// asksRoom reports whether words after a kiosk's name lead to a room. A code may
+// come in several: "room/KM4 7TXR".
 func asksRoom(words []string) bool {
-	return len(words) > 0 && len(words) <= 8 && (words[0] == "room" || strings.HasPrefix(words[0], "room/"))
+	if len(words) == 0 || len(words) > 8 {
+		return false
+	}
+	kind, _, _ := strings.Cut(words[0], "/")
+	return slices.Contains([]string{"room", "lead", "screen"}, kind)
+}
+
+// withKey reports whether words lead to a room with a key behind its code.
+func withKey(words []string) bool {
+	if !asksRoom(words) {
+		return false
+	}
+	_, entry, _ := strings.Cut(strings.Join(words, ""), "/")
+	_, key, err := group.ParseEntry(entry)
+	return err == nil && key != ""
+}
+
+// wantsTotals reports whether words ask for a room's summary.
+func wantsTotals(words []string) bool {
+	_, _, ok := summaryAs(words)
+	return ok
 }
 
 // summaryAs reports whether words ask for a room's summary, and in which form:
@@ -167,7 +188,8 @@ func summaryAs(words []string) (entry, form string, ok bool) {
 	if len(words) != 2 || !asksRoom(words) || !slices.Contains([]string{"markdown", "csv", "json"}, words[1]) {
 		return "", "", false
 	}
-	return strings.TrimPrefix(words[0], "room/"), words[1], true
+	_, entry, _ = strings.Cut(words[0], "/")
+	return entry, words[1], true
 }
 
 // summary writes the totals of a room to whoever leads it.

@@ -26,12 +26,12 @@ import (
 // visit runs the program for one session: the lobby on a screen, plain lines
 // elsewhere.
 func (s *served) visit(ctx context.Context, v *kiosk.Visit) kiosk.End {
-	if !v.Screen() || prints(v.Words) || asksRoom(v.Words) {
+	if !v.Screen() || prints(v.Words) || wantsTotals(v.Words) || withKey(v.Words) {
 		return s.inLines(ctx, v)
 	}
 	var first page.Route
-	if len(v.Words) == 1 {
-		first, _ = page.ParseRoute(v.Words[0]) // known has seen that it is one
+	if place := strings.Join(v.Words, ""); place != "" {
+		first, _ = page.ParseRoute(place) // known has seen that it is one
 	}
 	return s.onScreen(ctx, v, first)
 }
@@ -141,6 +141,7 @@ func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first p
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: s.sheets, Now: s.now, First: first, Lang: lang, Profile: profile,
 		Words: s.speak, Theme: s.themes.Theme, Public: true, Settings: study.Settings{Still: s.o.Still},
+		Rooms: s.door, From: v.From,
 	})
 	if err != nil {
 		stop()
@@ -204,6 +205,9 @@ func route(words []string) bool {
 	if err != nil {
 		return false
 	}
-	_, printed := r.(page.Handouts)
-	return !printed && len(strings.TrimSpace(words[0])) > 0
+	switch r.(type) {
+	case page.Handouts, page.Room, page.Lead, page.Screen: // a room needs a door: see asksRoom
+		return false
+	}
+	return len(strings.TrimSpace(words[0])) > 0
 }

@@ -136,8 +136,8 @@ func ParseEntry(typed string) (Code, Key, error) {
 // Entry is what is typed to come in with a key.
 func Entry(c Code, k Key) string { return c.String() + "-" + k.String() }
 
-// seated reports whether somebody sits here.
-func (s *Sitting) seated() bool { return s.voter.key != "" }
+// Seated reports whether somebody sits here.
+func (s *Sitting) Seated() bool { return s.voter.key != "" }
 
 // Leads reports whether this session leads the room.
 func (s *Sitting) Leads() bool { return s.key != "" }
@@ -187,7 +187,7 @@ func (s *Sitting) Fit(ctx context.Context, w Wall) (Snapshot, error) { return s.
 
 // own does what only somebody with a seat does.
 func (s *Sitting) own(ctx context.Context, a Action) (Snapshot, error) {
-	if !s.seated() {
+	if !s.Seated() {
 		return Snapshot{}, ErrNoSeat
 	}
 	return s.do(ctx, a)
@@ -199,7 +199,7 @@ func (s *Sitting) do(ctx context.Context, a Action) (Snapshot, error) {
 
 // Leave gets up. The seat is kept for whoever has its key.
 func (s *Sitting) Leave(ctx context.Context) {
-	if s.seated() {
+	if s.Seated() {
 		_, _ = s.do(ctx, Leave{Seat: s.voter.Seat()}) // where it fails, somebody seems to sit there
 	}
 	s.box.Close()

@@ -12,9 +12,11 @@ import (
 )
 
 // tools is the doors of that menu, without printing where nothing may be
-// written.
+// written, and without a group where there are no rooms.
 func (s *Session) tools() []study.Door {
-	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool { return d.To == "handouts" && s.office == nil })
+	return slices.DeleteFunc(study.Tools(), func(d study.Door) bool {
+		return d.To == "handouts" && s.office == nil || d.To == "room" && s.door == nil
+	})
 }
 
 // handouts prints what is named, or lists what can be printed, until the

@@ -86,7 +86,7 @@ func (s *Session) at(kind string) act {
 		if s.desk.CanTakeHome() {
 			return alone(s.takeHome)
 		}
-	case "room":
+	case "room", "lead", "screen":
 		if s.door != nil {
 			return s.room
 		}

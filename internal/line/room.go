@@ -2,15 +2,14 @@ package line
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
 )
 
@@ -78,29 +77,7 @@ func (s *Session) enterRoom(ctx context.Context, typed string) (*group.Sitting, 
 }
 
 // roomTrouble is what to say of an error.
-func (s *Session) roomTrouble(err error) string {
-	var slow group.SlowError
-	var few group.FewError
-	switch {
-	case errors.As(err, &slow):
-		return s.words.N("room.slow", int((slow.Wait+time.Second-1)/time.Second))
-	case errors.As(err, &few):
-		return s.f("room.few", locale.Args{"Have": few.Have, "Floor": few.Floor})
-	}
-	for _, known := range []struct {
-		err error
-		say string
-	}{
-		{group.ErrNoCode, "room.slip"}, {group.ErrNoRoom, "room.none"}, {group.ErrNotLead, "room.none"}, {group.ErrAway, "room.away"},
-		{group.ErrNotOpen, "room.not-open"}, {group.ErrOld, "room.anew"}, {group.ErrCounted, "room.counted"}, {group.ErrFull, "room.full"},
-		{group.ErrTooLong, "room.too-long"}, {group.ErrEmpty, "room.empty"}, {group.ErrEnded, "room.ended"},
-	} {
-		if errors.Is(err, known.err) {
-			return s.t(known.say)
-		}
-	}
-	return s.t("room.not-now")
-}
+func (s *Session) roomTrouble(err error) string { return say.Trouble(s.words, err) }
 
 // watch takes each new state of the room, and says once that there is
 // something new. What it is, is said when the person asks for it.

@@ -45,6 +45,7 @@ func Tools() []Door {
 		{To: "notes", Words: "note.door", State: marking},
 		{To: "handouts", Words: "door.handouts"},
 		{To: "shows", Words: "present.door"},
+		{To: "room", Words: "room.door"},
 		{To: "take-home", Words: "takehome.door", State: taking, Shut: func(d *Desk) bool { return !d.CanTakeHome() }},
 		{To: "traces", Words: "door.traces"},
 		{To: "map", Words: "map.title"},

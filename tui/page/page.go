@@ -64,6 +64,10 @@ type Keeper interface{ Keep(then tea.Cmd) tea.Cmd }
 // written. It comes before the first Resize.
 type Heir interface{ Inherit(was Page) }
 
+// Closer is a Page that holds something open elsewhere. The program calls Close
+// once the page is left for good, unless an Heir took over from it.
+type Closer interface{ Close() tea.Cmd }
+
 // Printable is a Page that shows something that can be put on paper. Prints
 // names it as a handout does, "lesson/limits-that-hold", or is empty while there
 // is nothing to print.
@@ -85,6 +89,9 @@ type Env struct {
 	Public bool
 	// Paper says that things can be printed, or written to a file.
 	Paper bool
+	// Waiting waits for what Await was asked to wait for; nil to wait as long as
+	// it takes. A test that has no time to wait has a way of its own.
+	Waiting func(do func(context.Context) tea.Msg) tea.Cmd
 }
 
 // Go asks the program to open a place above the present page.
@@ -141,12 +148,27 @@ func (e Env) Work(do func(context.Context) tea.Msg) tea.Cmd {
 	return func() (msg tea.Msg) {
 		ctx, stop := context.WithTimeout(e.Ctx, workLimit)
 		defer stop()
-		defer func() {
-			if p := recover(); p != nil {
-				msg = Failed{fmt.Errorf("internal error: %v\n%s", p, debug.Stack())}
-			}
-		}()
+		defer caught(&msg)
 		return do(ctx)
+	}
+}
+
+// caught turns a panic into Failed.
+func caught(msg *tea.Msg) {
+	if p := recover(); p != nil {
+		*msg = Failed{fmt.Errorf("internal error: %v\n%s", p, debug.Stack())}
+	}
+}
+
+// Await runs do away from the event loop for as long as the session lasts: it
+// waits for something that others do. When the context ends do returns nil.
+func (e Env) Await(do func(context.Context) tea.Msg) tea.Cmd {
+	if e.Waiting != nil {
+		return e.Waiting(do)
+	}
+	return func() (msg tea.Msg) {
+		defer caught(&msg)
+		return do(e.Ctx)
 	}
 }
 

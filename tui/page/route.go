@@ -85,6 +85,14 @@ type (
 	Present struct{ ID string }
 	// Session is a run sheet, played for a group.
 	Session struct{ ID string }
+	// Room is a live room for one of the group. Entry is what they typed to come
+	// in: a code, with a key behind it to come back to a seat; or nothing yet.
+	// An entry may hold a key: it is never kept, and never logged.
+	Room struct{ Entry string }
+	// Lead is a live room for whoever leads it.
+	Lead struct{ Entry string }
+	// Screen is a live room for a screen that all look at.
+	Screen struct{ Entry string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -126,6 +134,9 @@ func (r Intent) String() string     { return join("to-try", r.Lesson) }
 func (Shows) String() string        { return "shows" }
 func (r Present) String() string    { return join("present", r.ID) }
 func (r Session) String() string    { return join("session", r.ID) }
+func (r Room) String() string       { return join("room", r.Entry) }
+func (r Lead) String() string       { return join("lead", r.Entry) }
+func (r Screen) String() string     { return join("screen", r.Entry) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -183,6 +194,9 @@ var places = map[string]place{
 	"shows":       {alone: Shows{}},
 	"present":     {Shows{}, func(id string) Route { return Present{id} }},
 	"session":     {Shows{}, func(id string) Route { return Session{id} }},
+	"room":        {Room{}, func(entry string) Route { return Room{entry} }},
+	"lead":        {Room{}, func(entry string) Route { return Lead{entry} }},
+	"screen":      {Screen{}, func(entry string) Route { return Screen{entry} }},
 	"traces":      {alone: Traces{}},
 	"take-home":   {alone: TakeHome{}},
 }

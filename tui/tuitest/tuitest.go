@@ -16,6 +16,7 @@ import (
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/follow"
+	"porchlight/internal/group"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
@@ -53,6 +54,7 @@ type Setup struct {
 	Guest    bool             // nothing is kept after the session
 	Stage    follow.Stage     // alone, without a clock, by default
 	TakeHome *takehome.Office // none by default
+	Rooms    *group.Door      // none by default
 	// Newcomer is someone never asked what fits them: home begins with that.
 	Newcomer bool
 	Now      func() time.Time // a Clock of its own by default
@@ -67,6 +69,7 @@ type Driver struct {
 	Desk    *study.Desk
 	Quit    bool
 	setup   Setup
+	waiting []func(context.Context) tea.Msg // for what others do
 }
 
 // Start begins a program and runs it until it waits for a key.
@@ -101,14 +104,18 @@ func Start(t testing.TB, s Setup) *Driver {
 	desk := study.NewDesk(study.Options{
 		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest, Office: s.TakeHome,
 	})
+	ctx, stop := context.WithCancel(context.Background())
+	t.Cleanup(stop)
+	d := &Driver{t: t, Store: s.Store, Desk: desk, setup: s}
 	p, err := tui.New(tui.Options{
-		Ctx: context.Background(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
+		Ctx: ctx, Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
 		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office, Stage: s.Stage,
+		Rooms: s.Rooms, From: "a test", Waiting: d.await,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &Driver{t: t, Program: p, Store: s.Store, Desk: desk, setup: s}
+	d.Program = p
 	d.settle(p.Init())
 	d.Resize(s.Width, s.Height)
 	return d
@@ -157,6 +164,29 @@ func (d *Driver) settle(cmd tea.Cmd) {
 			_, next := d.Program.Update(msg)
 			queue = append(queue, next)
 		}
+	}
+}
+
+// await is how pages wait in a test: not at all. What has not happened yet is
+// looked at again by Look.
+func (d *Driver) await(do func(context.Context) tea.Msg) tea.Cmd {
+	return func() tea.Msg {
+		now, stop := context.WithCancel(context.Background())
+		stop()
+		msg := do(now)
+		if msg == nil {
+			d.waiting = append(d.waiting, do)
+		}
+		return msg
+	}
+}
+
+// Look has the program hear of what others did meanwhile, in a room for one.
+func (d *Driver) Look() {
+	waiting := d.waiting
+	d.waiting = nil
+	for _, do := range waiting {
+		d.settle(d.await(do))
 	}
 }
 

@@ -1,0 +1,51 @@
+// Package say has the words in which both faces speak of a live room, so that
+// a screen and a prompt say the same. It knows no screen and keeps nothing.
+package say
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+)
+
+// troubles are the names of what to say of an error.
+var troubles = []struct {
+	err  error
+	name string
+}{
+	{group.ErrNoCode, "room.slip"}, {group.ErrNoRoom, "room.none"}, {group.ErrNotLead, "room.none"}, {group.ErrAway, "room.away"},
+	{group.ErrNotOpen, "room.not-open"}, {group.ErrOld, "room.anew"}, {group.ErrCounted, "room.counted"}, {group.ErrFull, "room.full"},
+	{group.ErrTooLong, "room.too-long"}, {group.ErrEmpty, "room.empty"}, {group.ErrEnded, "room.ended"},
+}
+
+// Trouble says in a plain sentence why something was not done in a room, or why
+// nobody came in.
+func Trouble(w *locale.Words, err error) string {
+	var slow group.SlowError
+	var few group.FewError
+	switch {
+	case errors.As(err, &slow):
+		return w.N("room.slow", int((slow.Wait+time.Second-1)/time.Second))
+	case errors.As(err, &few):
+		return w.F("room.few", locale.Args{"Have": few.Have, "Floor": few.Floor})
+	}
+	for _, known := range troubles {
+		if errors.Is(err, known.err) {
+			return w.T(known.name)
+		}
+	}
+	return w.T("room.not-now")
+}
+
+// Marks is a row of marks as long as a share of so many cells: one at least for
+// anybody.
+func Marks(b group.Bar, cells int) string {
+	n := (b.Percent*cells + 50) / 100
+	if b.Count > 0 {
+		n = max(1, n)
+	}
+	return strings.Repeat("#", n)
+}

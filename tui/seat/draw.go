@@ -1,0 +1,79 @@
+package seat
+
+import (
+	"strconv"
+
+	"porchlight/internal/group"
+	"porchlight/internal/group/say"
+	"porchlight/internal/locale"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+)
+
+// widest is the longest row of marks in a histogram, in cells: one for every
+// two percent.
+const widest = 50
+
+// Choice is a choice's number and words, in the language of the page.
+func Choice(env page.Env, choices []group.Choice, i int) string {
+	return strconv.Itoa(i+1) + ". " + choices[i].Text.In(env.Words.Lang())
+}
+
+// Result writes how many chose what, in words and numbers first: each choice,
+// what beside says of it (or nothing), how many of how many, and a row of marks
+// as long as that.
+func Result(s *kit.Sheet, env page.Env, choices []group.Choice, r group.Result, beside func(id string) string) {
+	w, t := env.Words, env.Theme
+	for i, b := range r.Bars {
+		s.Put("", Choice(env, choices, i), t.Plain)
+		if beside != nil && beside(b.ID) != "" {
+			s.Under("   ", beside(b.ID), t.Strong)
+		}
+		s.Under("   ", w.F("room.count", locale.Args{"Count": b.Count, "Of": r.People, "Percent": b.Percent}), t.Plain)
+		if marks := say.Marks(b, min(widest, s.Width-3)); marks != "" {
+			s.Under("   ", marks, t.Accent)
+		}
+	}
+	if r.Later > 0 {
+		s.Put("", w.N("room.later", r.Later), t.Quiet)
+	}
+}
+
+// Told writes the best answer, and why.
+func Told(s *kit.Sheet, env page.Env, choices []group.Choice) {
+	lang := env.Words.Lang()
+	for i, c := range choices {
+		if c.Right {
+			s.Say(env.Words.F("room.right", locale.Args{"N": i + 1, "Text": c.Text.In(lang), "Why": c.Why.In(lang)}), env.Theme.Good)
+		}
+	}
+}
+
+// Shift writes what changed between before and after.
+func Shift(s *kit.Sheet, env page.Env, sh group.Shift) {
+	w, t := env.Words, env.Theme
+	s.Say(w.F("room.shift", locale.Args{"Text": sh.Text.In(w.Lang())}), t.Strong)
+	for i := range sh.Choices {
+		s.Put("", Choice(env, sh.Choices, i), t.Plain)
+		for _, part := range []struct {
+			words string
+			of    group.Result
+		}{{"room.shift-before", sh.Before}, {"room.shift-after", sh.After}} {
+			b := part.of.Bars[i]
+			s.Under("   ", w.F(part.words, locale.Args{"Count": b.Count, "Of": part.of.People, "Percent": b.Percent}), t.Plain)
+			if marks := say.Marks(b, min(widest, s.Width-3)); marks != "" {
+				s.Under("   ", marks, t.Accent)
+			}
+		}
+	}
+	s.Gap()
+}
+
+// Pace writes how the room feels about it, once enough have said so.
+func Pace(s *kit.Sheet, env page.Env, v group.View) {
+	if v.Pace != nil {
+		s.Say(env.Words.F("room.pace", locale.Args{
+			"Slower": v.Pace[group.Slower], "GotIt": v.Pace[group.GotIt], "Break": v.Pace[group.Break],
+		}), env.Theme.Plain)
+	}
+}

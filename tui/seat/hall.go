@@ -1,0 +1,38 @@
+// Package seat is what the pages of a live room share: coming in, taking each
+// new state of the room, doing what is done there in the order it was done, and
+// leaving. What a room looks like is for the pages to say; what keeps it is
+// internal/group. It keeps nothing but, for as long as the session lasts, the
+// way back to the seat that was taken last.
+package seat
+
+import (
+	"sync"
+
+	"porchlight/internal/group"
+)
+
+// A Hall is one session's way into the rooms of a door.
+type Hall struct {
+	door *group.Door
+	from string
+
+	mu   sync.Mutex
+	back string
+}
+
+// NewHall returns the way in for a session. From is a name of where it comes
+// from, for the door to slow those who guess.
+func NewHall(door *group.Door, from string) *Hall { return &Hall{door: door, from: from} }
+
+// Back is the entry of the seat that this session took last; empty for none.
+func (h *Hall) Back() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.back
+}
+
+func (h *Hall) remember(entry string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.back = entry
+}

@@ -1,0 +1,126 @@
+package seat
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/group"
+	"porchlight/tui/page"
+)
+
+// A Seat is a page's place in a room: a person's, a lead's, or that of a screen
+// which all look at. It is used from the event loop alone.
+type Seat struct {
+	env  page.Env
+	hall *Hall
+	hold *hold          // nil while nobody has asked to come in
+	in   *group.Sitting // nil while outside
+	now  group.Snapshot
+	todo []act // the first is being done
+}
+
+// New returns a seat outside any room.
+func New(env page.Env, hall *Hall) *Seat { return &Seat{env: env, hall: hall} }
+
+// Wear goes on in another environment: the page was opened anew in another
+// language or theme.
+func (s *Seat) Wear(env page.Env) { s.env = env }
+
+// Inside reports whether the page is in a room.
+func (s *Seat) Inside() bool { return s.in != nil }
+
+// Entering reports whether it is on its way into one.
+func (s *Seat) Entering() bool { return s.hold != nil && s.in == nil }
+
+// Busy reports whether something that was done is on its way to the room.
+func (s *Seat) Busy() bool { return len(s.todo) > 0 }
+
+// Sitting is the session in the room, for what may be read of it; nil outside.
+func (s *Seat) Sitting() *group.Sitting { return s.in }
+
+// Now is the room as it is known.
+func (s *Seat) Now() group.Snapshot { return s.now }
+
+// Back is the entry of the seat that this session took last; empty for none.
+func (s *Seat) Back() string { return s.hall.Back() }
+
+// Enter comes into a room with what somebody typed.
+func (s *Seat) Enter(entry string) tea.Cmd { return s.come(entry, s.hall.door.Enter) }
+
+// Look comes into a room as a screen that all look at: it takes no seat.
+func (s *Seat) Look(entry string) tea.Cmd { return s.come(entry, s.hall.door.Look) }
+
+type way func(ctx context.Context, from, typed string) (*group.Sitting, error)
+
+func (s *Seat) come(entry string, by way) tea.Cmd {
+	h, from := &hold{ctx: s.env.Ctx}, s.hall.from
+	s.hold = h
+	return s.env.Work(func(ctx context.Context) tea.Msg {
+		in, err := by(ctx, from, entry)
+		if err == nil && !h.take(in) {
+			return nil
+		}
+		return News{hold: h, what: Entered, in: in, err: err}
+	})
+}
+
+// Leave gets up. Whoever has the seat's key finds it again.
+func (s *Seat) Leave() tea.Cmd {
+	h := s.hold
+	s.hold, s.in, s.todo = nil, nil, nil
+	if h == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		h.leave()
+		return nil
+	}
+}
+
+// An act is something done in the room, and what the page calls it.
+type act struct {
+	name any
+	do   func(context.Context, *group.Sitting) (group.Snapshot, error)
+}
+
+// Do does something in the room, after what was done before. Name is for the
+// page to know it by, when a Did or a Refused answers. Outside a room nothing
+// is done.
+func (s *Seat) Do(name any, do func(context.Context, *group.Sitting) (group.Snapshot, error)) tea.Cmd {
+	if s.in == nil {
+		return nil
+	}
+	s.todo = append(s.todo, act{name, do})
+	if len(s.todo) > 1 {
+		return nil
+	}
+	return s.next()
+}
+
+// Act is Do for an action of a lead.
+func (s *Seat) Act(name any, a group.Action) tea.Cmd {
+	return s.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Do(ctx, a) })
+}
+
+// next does what is first in the row.
+func (s *Seat) next() tea.Cmd {
+	h, in, a := s.hold, s.in, s.todo[0]
+	return s.env.Work(func(ctx context.Context) tea.Msg {
+		now, err := a.do(ctx, in)
+		return News{hold: h, what: Did, now: now, name: a.name, err: err}
+	})
+}
+
+// wait waits for the room to be other than it is known to be.
+func (s *Seat) wait() tea.Cmd {
+	h, in := s.hold, s.in
+	return s.env.Await(func(ctx context.Context) tea.Msg {
+		now, err := in.Next(ctx)
+		if err != nil && errors.Is(err, ctx.Err()) {
+			return nil // the session has ended
+		}
+		return News{hold: h, what: Changed, now: now, err: err}
+	})
+}
