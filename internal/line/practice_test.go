@@ -193,7 +193,7 @@ func TestReword(t *testing.T) {
 		t.Errorf("kept %v, %v", entries, err)
 	}
 	said = play(t, store, "en", reword, "#Look at the sentence", "1", "#Remove this", "quit")
-	says(t, said, "Please text me by nine. (kept on 2026-11-23)", "Removed.")
+	says(t, said, "Please text me by nine. (kept on Nov 23, 2026)", "Removed.")
 	if entries, _ = store.Entries(t.Context(), record.KindReword, ""); len(entries) != 0 {
 		t.Errorf("after removing: %v", entries)
 	}

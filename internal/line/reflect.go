@@ -84,7 +84,10 @@ func (g *glass) begin(ctx context.Context) error {
 	m.add(g.t("reflect.begin"), func() error { return nil })
 	if len(g.mirror.Looks) > 0 {
 		m.add(g.t("reflect.to-trend"), func() error { g.overTime(); return errAgain })
-		m.add(g.t("reflect.to-forget"), func() error { return g.forget(ctx) })
+		if len(g.mirror.Looks) > 1 {
+			m.add(g.t("reflect.to-pick"), func() error { return g.pick(ctx) })
+		}
+		m.add(g.t("reflect.to-forget"), func() error { return g.forgetAll(ctx) })
 	}
 	m.add(g.t("reflect.back"), func() error { return errBack })
 	return m.choose(g.Session)
@@ -246,23 +249,6 @@ func (g *glass) keep(ctx context.Context) error {
 	return orAgain(m.choose(g.Session))
 }
 
-// forget removes everything kept of this reflection, when the learner is sure.
-func (g *glass) forget(ctx context.Context) error {
-	id := g.mirror.Reflection.ID
-	g.gap()
-	g.say(g.words.N("reflect.forget-sure", len(g.mirror.Looks)))
-	var m menu
-	m.add(g.t("reflect.forget-no"), func() error { return errAgain })
-	m.add(g.t("reflect.forget-yes"), func() error {
-		err := g.Session.kept(ctx, "reflect.removed", func() error { return g.desk.ForgetLooks(ctx, id) })
-		if errors.Is(err, errAgain) {
-			g.mirror.Looks = nil
-		}
-		return err
-	})
-	return orAgain(m.choose(g.Session))
-}
-
 // overTime tells what was answered in the looks that were kept.
 func (g *glass) overTime() {
 	g.gap()
@@ -276,7 +262,7 @@ func (g *glass) overTime() {
 		g.gap()
 		g.say(t.Item.Area + ". " + t.Item.Ask)
 		for _, p := range t.Points {
-			g.say(p.At.Format("2006-01-02") + ": " + scale[p.Place] + ".")
+			g.say(g.words.Date(p.At) + ": " + scale[p.Place] + ".")
 		}
 		was, now := t.LastTwo()
 		words := "reflect.trend-other"

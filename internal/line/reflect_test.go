@@ -72,9 +72,26 @@ func TestReflectionsOverTime(t *testing.T) {
 		}
 	}
 	said := play(t, store, "en", reflectOn(t.Context()), "#See how I answered", "#Remove what", "#Remove them", "quit")
-	says(t, said, "It is no score", "Safety at home. How often did you feel safe at home?", "2026-11-01: Most days.", "2026-11-08: Some days.",
+	says(t, said, "It is no score", "Safety at home. How often did you feel safe at home?", "Nov 1, 2026: Most days.", "Nov 8, 2026: Some days.",
 		"The time before: Most days. Now: Some days.", "This removes the answers you kept 2 times.", "Removed.")
 	if got := looks(t, store); len(got) != 0 {
+		t.Errorf("kept %v", got)
+	}
+}
+
+func TestOneKeptTimeIsRemovedAlone(t *testing.T) {
+	store := record.NewGuest()
+	for i, id := range []string{"a", "b", "c"} {
+		if err := store.AddEvent(t.Context(), record.Event{
+			Kind: record.KindReflection, Subject: "how-am-i-doing", ID: id, Fields: map[string]string{"safe": "2"},
+			At: time.Date(2026, 11, 1+7*i, 9, 0, 0, 0, time.UTC),
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := play(t, store, "en", reflectOn(t.Context()), "#Remove one", "#Nov 8, 2026", "#Leave them", "#Remove one", "#Nov 8, 2026", "#Remove them", "quit")
+	says(t, said, "1. Nov 15, 2026, 09:00", "This removes the answers you kept on Nov 8, 2026, 09:00.", "Removed. The other times are still kept.")
+	if got := looks(t, store); len(got) != 2 || got[0].ID != "a" || got[1].ID != "c" {
 		t.Errorf("kept %v", got)
 	}
 }

@@ -61,7 +61,7 @@ func (s *Session) sentences(ctx context.Context, kept []study.Sentence) error {
 	s.say(s.t("reword.kept-head"))
 	var m menu
 	for _, k := range kept {
-		on := s.f("reword.kept-on", locale.Args{"Date": k.At.Format("2006-01-02")})
+		on := s.f("reword.kept-on", locale.Args{"Date": s.words.Date(k.At)})
 		m.add(k.Text+" ("+on+")", func() error { return s.summary(ctx, k) })
 	}
 	return m.choose(s)

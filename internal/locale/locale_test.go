@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"testing"
+	"time"
 
 	"porchlight/internal/locale"
 )
@@ -112,5 +113,25 @@ func TestUnknownNameComesBack(t *testing.T) {
 	}
 	if got := w.T("no.such.words"); got != "no.such.words" {
 		t.Errorf("got %q", got)
+	}
+}
+
+func TestDates(t *testing.T) {
+	day := time.Date(2026, 11, 9, 20, 5, 0, 0, time.UTC)
+	for lang, want := range map[string]string{"en": "Nov 9, 2026, 20:05", "es": "9 nov 2026, 20:05"} {
+		w, err := locale.Open(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Moment(day); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+		seen := map[string]bool{}
+		for m := time.January; m <= time.December; m++ {
+			seen[w.Date(time.Date(2026, m, 1, 0, 0, 0, 0, time.UTC))] = true
+		}
+		if len(seen) != 12 {
+			t.Errorf("%s: twelve months have %d names", lang, len(seen))
+		}
 	}
 }

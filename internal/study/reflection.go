@@ -130,6 +130,11 @@ func (d *Desk) ForgetLooks(ctx context.Context, id quiz.ReflectionID) error {
 	return d.keep().Erase(ctx, record.Scope{Kind: record.KindReflection, Subject: string(id)})
 }
 
+// ForgetLook removes one look; the others stay.
+func (d *Desk) ForgetLook(ctx context.Context, l Look) error {
+	return d.keep().RemoveEvent(ctx, record.KindReflection, l.ID)
+}
+
 // A Step is a lesson that a reflection leads to, for one area of life.
 type Step struct {
 	Area, Word string

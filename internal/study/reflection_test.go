@@ -3,6 +3,7 @@ package study_test
 import (
 	"errors"
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -47,6 +48,31 @@ func TestNothingIsKeptUnlessChosen(t *testing.T) {
 	must(t, d.ForgetLooks(ctx, doing))
 	if events, _ := store.Events(ctx, record.KindReflection, ""); len(events) != 0 {
 		t.Errorf("after forgetting: %v", events)
+	}
+}
+
+func TestOneLookIsForgottenAlone(t *testing.T) {
+	ctx, store := t.Context(), record.NewGuest()
+	d := desk(t, store, "en")
+	var ids []string
+	for place := range 3 {
+		look := d.NewLook(answered(t, d, map[quiz.ItemID]int{"saying-no": place}))
+		must(t, d.KeepLook(ctx, doing, look))
+		ids = append(ids, look.ID)
+	}
+	for range 2 { // a retry is safe
+		must(t, d.ForgetLook(ctx, study.Look{ID: ids[1]}))
+	}
+	m, err := d.Mirror(ctx, doing)
+	must(t, err)
+	var left []string
+	for _, l := range m.Looks {
+		left = append(left, l.ID)
+	}
+	slices.Sort(left)
+	want := []string{ids[0], ids[2]}
+	if slices.Sort(want); !slices.Equal(left, want) {
+		t.Errorf("kept %v, want %v", left, want)
 	}
 }
 

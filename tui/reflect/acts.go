@@ -45,23 +45,8 @@ func (r *Reflect) keep(l study.Look) tea.Cmd {
 		}
 		return desk.Mirror(ctx, id)
 	}, func(r *Reflect, m study.Mirror) {
-		r.mirror, r.look.kept, r.look.note = m, true, "reflect.kept"
+		r.mirror, r.look.kept, r.look.as, r.look.note = m, true, l.ID, "reflect.kept"
 		r.show(closing)
-	})
-}
-
-// forget removes everything kept of this reflection. The answers being given
-// are not kept then, either.
-func (r *Reflect) forget() tea.Cmd {
-	desk, id := r.desk, r.id
-	return r.errands.Save(r.env, func(ctx context.Context) (study.Mirror, error) {
-		if err := desk.ForgetLooks(ctx, id); err != nil {
-			return study.Mirror{}, err
-		}
-		return desk.Mirror(ctx, id)
-	}, func(r *Reflect, m study.Mirror) {
-		r.mirror, r.look.kept, r.look.note = m, false, "reflect.removed"
-		r.show(opening)
 	})
 }
 

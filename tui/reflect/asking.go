@@ -66,8 +66,8 @@ func (r *Reflect) writeOpening() []kit.Item {
 		items[0].Text = w.T("reflect.go-on")
 	}
 	if n := len(r.mirror.Looks); n > 0 {
-		items = append(items, kit.Item{ID: toOverTime, Text: w.T("reflect.to-trend"), Right: w.N("reflect.looks", n)},
-			kit.Item{ID: toForget, Text: w.T("reflect.to-forget")})
+		items = append(items, kit.Item{ID: toOverTime, Text: w.T("reflect.to-trend"), Right: w.N("reflect.looks", n)})
+		items = append(items, r.forgetItems()...)
 	}
 	return append(items, kit.Item{ID: toLeave, Text: w.T("reflect.back")})
 }

@@ -33,15 +33,17 @@ const (
 	toOverTime = "over-time"
 	toForget   = "forget"
 	toForgetIt = "forget-it"
+	toPick     = "pick"
 	toTraces   = "traces"
 )
 
 // What begins the id of an item that stands for an answer, an item of the
-// reflection, or a lesson.
+// reflection, a lesson, or a look that was kept.
 const (
 	anAnswer = "a/"
 	anItem   = "i/"
 	aLesson  = "l/"
+	aLook    = "k/"
 )
 
 // choose does what the item with the mark says.
@@ -58,6 +60,10 @@ func (r *Reflect) choose(id string) tea.Cmd {
 		return nil
 	case aLesson:
 		return page.Go(page.Lesson{ID: rest})
+	case aLook:
+		r.doomed = rest
+		r.show(forgetting)
+		return nil
 	}
 	if r.move(id) {
 		return nil
@@ -86,7 +92,10 @@ func (r *Reflect) move(id string) bool {
 		r.show(opening)
 	case toOverTime:
 		r.show(overTime)
+	case toPick:
+		r.show(picking)
 	case toForget:
+		r.doomed = ""
 		r.show(forgetting)
 	default:
 		return false
@@ -221,14 +230,5 @@ func (r *Reflect) writeLeaving() []kit.Item {
 		{ID: toOpening, Text: w.T("reflect.stay")},
 		{ID: toLoseIt, Text: w.T("reflect.leave-now")},
 		{ID: toClosing, Text: w.T("reflect.finish")},
-	}
-}
-
-func (r *Reflect) writeForgetting() []kit.Item {
-	w := r.env.Words
-	r.say(w.N("reflect.forget-sure", len(r.mirror.Looks)))
-	return []kit.Item{
-		{ID: toOpening, Text: w.T("reflect.forget-no")},
-		{ID: toForgetIt, Text: w.T("reflect.forget-yes")},
 	}
 }

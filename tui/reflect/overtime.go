@@ -22,14 +22,28 @@ func (r *Reflect) writeOverTime() []kit.Item {
 	for _, t := range trends {
 		r.leaf.Sheet.Put("", t.Item.Area, theme.Heading)
 		r.leaf.Sheet.Under("", t.Item.Ask, theme.Plain)
-		for _, p := range t.Points {
-			r.leaf.Sheet.Row(theme.Plain, "  ", p.At.Format("2006-01-02"),
+		for i, day := range r.days(t) {
+			p := t.Points[i]
+			r.leaf.Sheet.Row(theme.Plain, "  ", day,
 				drawn(p.Place, len(r.mirror.Reflection.Scale)), r.mirror.Reflection.Scale[p.Place])
 		}
 		r.leaf.Sheet.Under("", r.env.Words.F(moved(t), r.lastTwo(t)), theme.Quiet)
 		r.leaf.Sheet.Gap()
 	}
 	return []kit.Item{{ID: toOpening, Text: w.T("reflect.back")}}
+}
+
+// days is when the answers of a trend were given, all of one width.
+func (r *Reflect) days(t study.Trend) []string {
+	days, widest := make([]string, len(t.Points)), 0
+	for i, p := range t.Points {
+		days[i] = r.env.Words.Date(p.At)
+		widest = max(widest, len(days[i]))
+	}
+	for i := range days {
+		days[i] += strings.Repeat(" ", widest-len(days[i]))
+	}
+	return days
 }
 
 // drawn is a place on a scale as a row of dots: ". o . ."

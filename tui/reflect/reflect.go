@@ -27,6 +27,7 @@ const (
 	keeping  // think first: an answer about safety is among them
 	leaving  // nothing is kept, and there are answers
 	overTime // what was answered in the looks that were kept
+	picking  // which of the looks that were kept to remove
 	forgetting
 )
 
@@ -41,6 +42,7 @@ type Reflect struct {
 	leaf    kit.Leaf
 	mirror  study.Mirror
 	look    look
+	doomed  string  // the look to be removed; empty for all
 	errands errands // the work under way
 	err     error   // why the page is stuck
 }
@@ -51,6 +53,7 @@ type look struct {
 	at       int    // the item in front
 	changing bool   // one answer, from the list of all
 	kept     bool   // they are in the record
+	as       string // the id of the look they were kept as
 	note     string // the name of words that say what was just done
 }
 
@@ -129,7 +132,7 @@ func (r *Reflect) back() tea.Cmd {
 		r.ask(len(r.items()) - 1)
 	case answers, keeping:
 		r.show(closing)
-	case overTime, forgetting, leaving:
+	case overTime, picking, forgetting, leaving:
 		r.show(opening)
 	case opening:
 		if r.loses() {
@@ -193,6 +196,8 @@ func (r *Reflect) write() []kit.Item {
 		return r.writeLeaving()
 	case overTime:
 		return r.writeOverTime()
+	case picking:
+		return r.writePicking()
 	case forgetting:
 		return r.writeForgetting()
 	}

@@ -37,6 +37,9 @@ func TestFrames(t *testing.T) {
 			d := start(t, s)
 			d.Nth(1)
 			d.Golden(name("over-time"))
+			d.Press("esc")
+			d.Nth(2)
+			d.Golden(name("picking"))
 			s.First = page.Reflections{}
 			start(t, s).Golden(name("list"))
 		}
@@ -175,9 +178,9 @@ func TestLeavingSaysWhatIsLost(t *testing.T) {
 func TestOverTime(t *testing.T) {
 	d := start(t, tuitest.Setup{Store: looked(t)})
 	d.Pick("See how I answered over time")
-	d.Want("It is no score", "Covering up", "2026-11-02 . . o Most days", "2026-11-16 o . . Not at all",
+	d.Want("It is no score", "Covering up", "Nov 2, 2026 . . o Most days", "Nov 16, 2026 o . . Not at all",
 		"The time before: Some days. Now: Not at all.")
-	d.WantAll("The same as the time before: Some days.", "Safety at home", "2026-11-16 . . o Most days")
+	d.WantAll("The same as the time before: Some days.", "Safety at home", "Nov 16, 2026 . . o Most days")
 	d.Press("esc")
 	d.Pick("Remove what was kept of this")
 	d.Want("This removes the answers you kept 3 times.", "> Leave them")
@@ -186,6 +189,37 @@ func TestOverTime(t *testing.T) {
 	if events := kept(t, d.Store); len(events) != 0 {
 		t.Errorf("kept %v", events)
 	}
+}
+
+func TestOneTimeIsRemovedAlone(t *testing.T) {
+	d := start(t, tuitest.Setup{Store: looked(t)})
+	d.Pick("Remove one of the times I kept")
+	d.Want("Choose one to remove it.", "> Go back", "Nov 16, 2026, 20:00", "Nov 9, 2026, 20:00", "Nov 2, 2026, 20:00")
+	d.Pick("Nov 9, 2026, 20:00")
+	d.Want("This removes the answers you kept on Nov 9, 2026, 20:00.", "> Leave them")
+	d.Press("enter")
+	if events := kept(t, d.Store); len(events) != 3 {
+		t.Fatalf("not sure, and removed: %v", events)
+	}
+	d.Pick("Remove one of the times I kept")
+	d.Pick("Nov 9, 2026, 20:00")
+	d.Pick("Remove them")
+	d.Want("Removed. The other times are still kept.", "kept 2 times")
+	if events := kept(t, d.Store); len(events) != 2 || events[0].ID != "a" || events[1].ID != "c" {
+		t.Errorf("kept %v", events)
+	}
+}
+
+// The answers just kept can be removed again, and kept anew.
+func TestWhatWasJustKeptIsRemoved(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	d.Press("enter")
+	answer(d, mostDays, mostDays, mostDays)
+	d.Pick("Keep these answers")
+	d.Press("esc", "esc", "esc", "esc")
+	d.Pick("Remove what was kept of this")
+	d.Pick("Remove them")
+	d.Want("Removed. Nothing of it is kept any more.", "> Go on where I was")
 }
 
 func TestAnotherLanguageKeepsTheAnswers(t *testing.T) {

@@ -182,7 +182,7 @@ func (r *Reword) writeChoosing() []kit.Item {
 	r.leaf.Sheet.Say(w.T("reword.kept-head"), r.env.Theme.Quiet)
 	var items []kit.Item
 	for i, s := range r.shelf.kept {
-		on := w.F("reword.kept-on", locale.Args{"Date": s.At.Format("2006-01-02")})
+		on := w.F("reword.kept-on", locale.Args{"Date": w.Date(s.At)})
 		items = append(items, kit.Item{ID: aSentence + strconv.Itoa(i), Text: s.Text, Under: on})
 	}
 	return append(items, kit.Item{ID: toOpening, Text: w.T("reword.back")})

@@ -106,7 +106,7 @@ func TestKeptWhenChosen(t *testing.T) {
 	}
 	again := d.Restart(nil)
 	again.Pick("Look at the sentence I kept")
-	again.Want("> Please text me by nine. kept on 2026-11-23")
+	again.Want("> Please text me by nine. kept on Nov 23, 2026")
 	again.Press("enter")
 	again.WantAll("[x] Be brief", "Remove this sentence")
 	again.Pick("Remove this sentence")
