@@ -16,10 +16,11 @@ import (
 // own is what the learner writes in their own words. It lives as long as the
 // page; the desk keeps only what they choose to keep.
 type own struct {
-	first bool           // write before the choices are shown
-	field kit.Field      // has the focus while they write
-	text  string         // what was written for the place in front
-	said  map[int]string // what was written before the reply of that number
+	first  bool           // write before the choices are shown
+	field  kit.Field      // has the focus while they write
+	text   string         // what was written for the place in front
+	said   map[int]string // what was written before the reply of that number
+	beside []string       // what was written, as a column beside the choices
 }
 
 // inherit takes over from the page in another language or theme.
@@ -110,10 +111,14 @@ func (t *Talk) writeComparing() []kit.Item {
 	w, s, theme := t.env.Words, &t.leaf.Sheet, t.env.Theme
 	step, _ := t.talk.Run.Step()
 	t.sayThey(step.They)
-	s.Put(t.inset(3), w.T("practice.you-wrote"), theme.Heading)
-	s.Under(t.inset(4), t.own.text, theme.Plain)
-	s.Gap()
-	s.Say(w.T("practice.compare"), theme.Quiet)
+	if t.own.beside = t.besideChoices(); t.own.beside != nil {
+		s.Say(w.T("practice.compare-beside"), theme.Quiet)
+	} else {
+		s.Put(t.inset(3), w.T("practice.you-wrote"), theme.Heading)
+		s.Under(t.inset(4), t.own.text, theme.Plain)
+		s.Gap()
+		s.Say(w.T("practice.compare"), theme.Quiet)
+	}
 	items := append(t.choices(step), kit.Item{ID: toWrite, Text: w.T("practice.change-words")})
 	if !t.desk.Guest() {
 		keep := kit.Item{ID: toKeep, Mark: "[ ] ", Text: w.T("practice.keep-words"), Under: w.T("practice.keep-why")}
@@ -123,6 +128,21 @@ func (t *Talk) writeComparing() []kit.Item {
 		items = append(items, keep)
 	}
 	return items
+}
+
+// besideChoices is one's own words as a column, nil where the window has no room
+// for one.
+func (t *Talk) besideChoices() []string {
+	column := kit.Sheet{Width: t.leaf.SideRoom()}
+	if column.Width == 0 {
+		return nil
+	}
+	column.Put("", t.env.Words.T("practice.you-wrote"), t.env.Theme.Heading)
+	column.Under("  ", t.own.text, t.env.Theme.Plain)
+	if !t.leaf.SideFits(len(column.Lines)) {
+		return nil
+	}
+	return column.Lines
 }
 
 // kept reports whether what was written is what the record has.

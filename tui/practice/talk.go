@@ -199,6 +199,9 @@ func (t *Talk) View() string {
 	if t.Typing() {
 		return t.writingView()
 	}
+	if t.stage == comparing && t.own.beside != nil {
+		return t.leaf.FramedBeside(t.own.beside)
+	}
 	return t.leaf.Framed()
 }
 

@@ -311,3 +311,32 @@ func TestEveryConversationOfTheCourse(t *testing.T) {
 		}
 	}
 }
+
+// From 120 columns on, one's own words stand beside the choices, and stay there
+// while the choices scroll. Where they would not fit, they stand above.
+func TestOwnWordsStandBesideTheChoices(t *testing.T) {
+	long := strings.Repeat("I cannot give you cash and I would love to sit with you. ", 4)
+	for _, c := range []struct {
+		width, height int
+		words         string
+		beside        bool
+	}{{119, 30, "No cash, Leo.", false}, {120, 30, "No cash, Leo.", true}, {200, 50, long, true}, {120, 8, long, false}} {
+		d := start(t, tuitest.Setup{Width: c.width, Height: c.height})
+		begin(d)
+		own(d)
+		d.Press(c.words, "enter")
+		beside := "Your words are on the right."
+		if got := strings.Contains(d.All(), beside); got != c.beside {
+			t.Errorf("%dx%d: beside is %v, want %v", c.width, c.height, got, c.beside)
+		}
+		if c.beside {
+			d.Want("│ You wrote:")
+		}
+		d.Resize(80, 24)
+		d.Want("You wrote:", "Put it beside these.")
+		d.Resize(c.width, c.height)
+		if strings.Contains(d.All(), beside) != c.beside {
+			t.Errorf("%dx%d: another place after the window changed", c.width, c.height)
+		}
+	}
+}
