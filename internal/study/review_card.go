@@ -44,10 +44,14 @@ func (c ReviewCard) Belong(w *locale.Words) string {
 // answer, everything in its order, or each with what it belongs with.
 func (c ReviewCard) Best(w *locale.Words) (heading string, best []quiz.Option) {
 	q := c.Question
-	for _, o := range q.Ordered(quiz.Response{}) {
+	list := q.Ordered(quiz.Response{})
+	for i, o := range list {
 		switch m, _ := q.MatchOf(o.Match); {
 		case q.Kind == quiz.Order:
-			o.Text = fmt.Sprintf("%d. %s", o.Place, o.Text)
+			o.Text = fmt.Sprintf("%d. %s", i+1, o.Text)
+			if i > 0 && list[i-1].Place == o.Place {
+				o.Text += " " + w.F("drill.either-way", locale.Args{"At": i})
+			}
 		case q.Kind == quiz.Matching:
 			o.Text += ": " + m.Text
 		case !o.Best:

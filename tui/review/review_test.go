@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"porchlight/internal/course/coursetest"
 	"porchlight/internal/record"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -64,6 +65,49 @@ func TestFrames(t *testing.T) {
 			d.Golden("none-" + at)
 		}
 	}
+}
+
+// kinds are the questions of the course with one of every kind that come back as
+// cards and look otherwise than a choice.
+var kinds = []string{"steps", "sort", "word", "say"}
+
+func TestFramesOfEveryKind(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		for _, size := range []struct{ w, h int }{{40, 12}, {80, 24}, {200, 50}} {
+			for _, kind := range kinds {
+				at := fmt.Sprintf("%s-%s-%dx%d", kind, lang, size.w, size.h)
+				d := start(t, tuitest.Setup{Lang: lang, Width: size.w, Height: size.h, Course: coursetest.Kinds(t), Store: answered(t, kind)})
+				d.Golden("front-" + at)
+				turn(t, d)
+				d.Golden("back-" + at)
+			}
+		}
+	}
+}
+
+// answered is the record of someone who answered one question four days ago.
+func answered(t testing.TB, question string) record.Store {
+	t.Helper()
+	store, ago := record.NewGuest(), tuitest.Noon.AddDate(0, 0, -4)
+	id := coursetest.KindsLesson + "/" + question
+	at := record.Attempt{ID: "a", Lesson: coursetest.KindsLesson, Questions: []string{id}, Started: ago}
+	if err := store.SaveAnswer(context.Background(), at, record.Answer{Attempt: "a", Question: id, Choices: []string{"a"}, Result: record.Other, At: ago}); err != nil {
+		t.Fatal(err)
+	}
+	return store
+}
+
+// turn turns the card over.
+func turn(t testing.TB, d *tuitest.Driver) {
+	t.Helper()
+	for range 12 {
+		if d.Shows("> Show the answer") || d.Shows("> Mostrar la respuesta") {
+			d.Press("enter")
+			return
+		}
+		d.Press("down")
+	}
+	t.Fatalf("the card cannot be turned:\n%s", d.Screen())
 }
 
 // toAnswer turns the card over, from wherever the page stands in the question.

@@ -1,9 +1,12 @@
 package review
 
 import (
+	"strings"
+
 	"porchlight/internal/locale"
 	"porchlight/internal/review"
 	"porchlight/internal/study"
+	"porchlight/quiz"
 	"porchlight/tui/kit"
 )
 
@@ -82,8 +85,13 @@ func (r *Review) back(s *kit.Sheet) []kit.Item {
 	heading, best := r.card().Best(w)
 	s.Put("", heading, t.Good)
 	for _, o := range best {
-		s.Put("- ", o.Text, t.Strong)
-		s.Under("  ", o.Reason, t.Plain)
+		mark, text := "- ", o.Text
+		if r.card().Question.Kind == quiz.Order { // it begins with its number
+			number, rest, _ := strings.Cut(text, " ")
+			mark, text = number+" ", rest
+		}
+		s.Put(mark, text, t.Strong)
+		s.Under(strings.Repeat(" ", len(mark)), o.Reason, t.Plain)
 	}
 	s.Gap()
 	notYet, gotIt := r.item(string(review.NotYet), "review.not-yet"), r.item(string(review.GotIt), "review.got-it")
