@@ -138,7 +138,7 @@ func (p *Program) room(entry string) page.Page {
 	if p.hall == nil {
 		return home.New(p.env, p.o.Desk)
 	}
-	return room.New(p.env, p.hall, entry)
+	return room.New(p.env, p.o.Desk, p.o.Sheets, p.hall, entry)
 }
 
 // tools is the doors of that menu, without printing where nothing may be

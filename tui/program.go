@@ -118,6 +118,18 @@ func (p *Program) Fled() bool { return p.fled }
 // Lang is the language that the learner reads now.
 func (p *Program) Lang() string { return p.o.Lang }
 
+// Attends is how long nobody need touch a key, because a page takes part in
+// something that goes on without.
+func (p *Program) Attends() time.Duration {
+	var longest time.Duration
+	for _, f := range p.stack {
+		if a, ok := f.page.(page.Attender); ok {
+			longest = max(longest, a.Attends())
+		}
+	}
+	return longest
+}
+
 // Announce puts a sentence at the foot of every page from now on.
 func (p *Program) Announce(text string) { p.banner = text }
 

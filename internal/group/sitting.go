@@ -31,6 +31,7 @@ type Sitting struct {
 	code  Code
 	key   Key // a lead's, or nothing
 	voter Voter
+	back  bool // to a seat that they had
 	box   *Mailbox
 	first Snapshot
 }
@@ -107,6 +108,7 @@ func (d *Door) find(ctx context.Context, code Code, key Key) (*Sitting, error) {
 		return s, nil
 	}
 	s.voter = NewVoter(now.room.ID, key)
+	s.back = key != ""
 	if key == "" {
 		s.voter.key = NewKey()
 	} else if !now.Mine(s.voter).Seated && !now.room.Ended {
@@ -138,6 +140,9 @@ func Entry(c Code, k Key) string { return c.String() + "-" + k.String() }
 
 // Seated reports whether somebody sits here.
 func (s *Sitting) Seated() bool { return s.voter.key != "" }
+
+// Returned reports whether somebody came back to a seat that they had.
+func (s *Sitting) Returned() bool { return s.back }
 
 // Leads reports whether this session leads the room.
 func (s *Sitting) Leads() bool { return s.key != "" }

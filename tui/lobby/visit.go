@@ -215,11 +215,12 @@ const (
 )
 
 // allowed is how long nobody need touch a key: longer where there is much to
-// read on the screen.
+// read on the screen, or somebody listens.
 func (l *Lobby) allowed() time.Duration {
-	words := 0
-	if l.guest != nil {
-		words = len(strings.Fields(ansi.Strip(l.guest.Program.View().Content)))
+	if l.guest == nil {
+		return l.o.Idle
 	}
-	return l.o.Idle + time.Duration(max(0, words-shortPage))*time.Minute/wordsAMinute
+	words := len(strings.Fields(ansi.Strip(l.guest.Program.View().Content)))
+	reads := l.o.Idle + time.Duration(max(0, words-shortPage))*time.Minute/wordsAMinute
+	return max(reads, l.guest.Program.Attends())
 }

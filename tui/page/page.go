@@ -68,6 +68,11 @@ type Heir interface{ Inherit(was Page) }
 // once the page is left for good, unless an Heir took over from it.
 type Closer interface{ Close() tea.Cmd }
 
+// Attender is a Page that takes part in something which goes on without keys: a
+// person listens. Attends is how long it may, before anyone asks whether
+// somebody is there.
+type Attender interface{ Attends() time.Duration }
+
 // Printable is a Page that shows something that can be put on paper. Prints
 // names it as a handout does, "lesson/limits-that-hold", or is empty while there
 // is nothing to print.

@@ -2,11 +2,14 @@ package room
 
 import (
 	"context"
-	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/group"
+	"porchlight/internal/locale"
+	"porchlight/tui/kit"
+	"porchlight/tui/page"
+	"porchlight/tui/seat"
 )
 
 // choose does what Enter does.
@@ -15,28 +18,138 @@ func (r *Room) choose() tea.Cmd {
 	if !ok || !r.seat.Inside() {
 		return nil
 	}
-	p := r.view().Front
-	if p == nil {
-		return nil
+	switch r.level {
+	case leaving:
+		if id == toLeave {
+			return page.Back
+		}
+		return r.back()
+	case welcome:
+		return r.back()
+	case pacing:
+		return r.signal(group.Feeling(id))
 	}
-	return r.vote(*p, id)
+	return r.do(id)
 }
 
-// vote answers a question. Where several choices may be made, one that was made
-// is taken back.
-func (r *Room) vote(p group.PollView, id string) tea.Cmd {
-	chosen := []string{id}
-	if p.Many {
-		chosen = slices.Clone(r.seat.Sitting().Mine(r.seat.Now()).Chosen)
-		if i := slices.Index(chosen, id); i >= 0 {
-			chosen = slices.Delete(chosen, i, i+1)
-		} else {
-			chosen = append(chosen, id)
+// do does what was chosen where things are asked.
+func (r *Room) do(id string) tea.Cmd {
+	p := r.view().Front
+	switch {
+	case id == toRead:
+		r.read.follows, r.read.alone = true, false
+		r.to(along)
+		return r.follow(r.view().Place, true)
+	case id == toAsk:
+		r.draft = group.NewQuestion()
+		r.box.SetValue("")
+		r.to(writing)
+	case id == toPace:
+		r.to(pacing)
+	case id == toWords:
+		r.to(welcome)
+	case id == toLeave:
+		r.to(leaving)
+	case p != nil && id == toTakeBack:
+		return r.vote(*p, nil)
+	case p != nil:
+		return r.answer(*p, id)
+	}
+	return nil
+}
+
+// onDone says what became of what was done. What could not be put into the box
+// stays in the field.
+func (r *Room) onDone(e seat.Event) {
+	if !r.seat.Busy() {
+		r.want = nil
+	}
+	if e.Err != nil {
+		r.said = r.trouble(e.Err)
+		return
+	}
+	name := e.Name.(string)
+	if name == "room.question-kept" && r.level == writing {
+		r.to(asked)
+	}
+	r.said = r.env.Words.T(name)
+}
+
+// pace asks how the pace is.
+func (r *Room) pace(s *kit.Sheet) []kit.Item {
+	w := r.env.Words
+	s.Say(w.T("room.pace-how"), r.env.Theme.Plain)
+	mine := r.seat.Sitting().Mine(r.seat.Now()).Feels
+	items := make([]kit.Item, 0, 4)
+	for _, f := range group.Feelings() {
+		it := kit.Item{ID: string(f), Text: w.T("room.pace-" + string(f))}
+		if f == mine {
+			it.Right = w.T("room.your-signal")
 		}
+		items = append(items, it)
 	}
-	name := "room.kept"
-	if len(chosen) == 0 {
-		name = "room.taken-back"
+	if mine != "" {
+		items = append(items, kit.Item{ID: toTakeBack, Text: w.T("room.pace-none")})
 	}
-	return r.seat.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Vote(ctx, p, chosen) })
+	return items
+}
+
+func (r *Room) signal(f group.Feeling) tea.Cmd {
+	name := "room.pace-kept"
+	if f == toTakeBack {
+		f, name = "", "room.pace-back"
+	}
+	v := r.view()
+	r.to(asked)
+	return r.seat.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Signal(ctx, v, f) })
+}
+
+// inBox takes a key while a question is written.
+func (r *Room) inBox(msg tea.KeyPressMsg) tea.Cmd {
+	switch msg.Code {
+	case tea.KeyEscape:
+		return r.back()
+	case tea.KeyEnter:
+		return r.put()
+	}
+	r.said = ""
+	r.box.Update(msg)
+	return nil
+}
+
+// put puts the question into the box.
+func (r *Room) put() tea.Cmd {
+	text, err := group.CleanQuestion(r.box.Value())
+	if err != nil {
+		r.said = r.trouble(err)
+		return nil
+	}
+	id := r.draft
+	return r.seat.Do("room.question-kept", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Ask(ctx, id, text) })
+}
+
+// viewBox draws the page while a question is written.
+func (r *Room) viewBox() string {
+	w, t := r.env.Words, r.env.Theme
+	above := kit.Sheet{Width: r.leaf.Room()}
+	if r.waits() {
+		above.Say(w.T("room.waits"), t.Strong)
+	}
+	above.Say(w.T("room.box-how"), t.Plain)
+	hint := w.N("room.letters-left", max(0, group.MaxQuestion-len([]rune(r.box.Value()))))
+	switch {
+	case r.seat.Busy():
+		hint = w.T("room.sending")
+	case r.said != "":
+		hint = r.said
+	case r.box.Cut():
+		hint = w.F("room.box-cut", locale.Args{"N": group.MaxQuestion})
+	}
+	return r.leaf.Writing(above, &r.box, hint)
+}
+
+// waits reports whether a question is asked that the person has not answered.
+func (r *Room) waits() bool {
+	p := r.view().Front
+	return p != nil && p.Status == group.Open && len(r.chosen()) == 0
 }

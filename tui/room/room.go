@@ -1,15 +1,17 @@
 // Package room is a live room for one of the group: they come in with a code,
-// answer what is asked, see the results, and put questions into the box. It
-// keeps nothing; what they do stands in the room, without their name.
+// answer what is asked, see the results, read along with what is shown, put
+// questions into the box and say how the pace is. It keeps nothing; what they
+// do stands in the room, without their name.
 package room
 
 import (
-	"charm.land/bubbles/v2/help"
-	"charm.land/bubbles/v2/key"
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/group"
-	"porchlight/tui/keys"
+	"porchlight/internal/study"
+	"porchlight/internal/typeset"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 	"porchlight/tui/seat"
@@ -23,7 +25,12 @@ type level int
 
 const (
 	outside level = iota // where the code is typed
-	inside               // what is asked, and what was answered
+	welcome              // what is kept of whom, and how to come back
+	asked                // what is asked, what was answered, and what can be done
+	writing              // a question for the box
+	pacing               // how the pace is
+	along                // what the facilitator shows
+	leaving              // whether to leave
 	over                 // the room is no more
 )
 
@@ -33,30 +40,41 @@ type Room struct {
 	seat  *seat.Seat
 	keys  bindings
 	entry string // by which the page was opened
-
 	level level
-	field kit.Field
+
+	field kit.Field // the code
+	box   kit.Field // a question for the box
+	draft string    // the question's id: sent twice, it is one question
 	leaf  kit.Leaf
 	said  string // what became of what was done last
-	front string // the question that was shown last
+	poll  pollAt // the question that was shown last
+	want  []string
+	read  reading
 	w, h  int
 }
 
 // New returns the page of a room. An entry is tried at once; without one it is
 // asked for.
-func New(env page.Env, hall *seat.Hall, entry string) *Room {
+func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, hall *seat.Hall, entry string) *Room {
 	r := &Room{
 		env: env, seat: seat.New(env, hall), keys: newBindings(env), entry: entry,
 		field: kit.NewField(env.Theme, env.Words.T("room.code")+" ", codeLimit),
+		box:   kit.NewField(env.Theme, "> ", group.MaxQuestion),
 		leaf:  kit.NewLeaf(env.Theme, env.TextWidth),
+		read:  newReading(env, desk, sheets),
 	}
+	r.field.SetValue(entry)
 	r.field.Focus()
+	r.box.Focus()
 	return r
 }
 
 // Init comes in, where it is known with which code.
 func (r *Room) Init() tea.Cmd {
-	if r.entry == "" || r.seat.Inside() {
+	switch {
+	case r.seat.Inside():
+		return r.look()
+	case r.entry == "" || r.level == over:
 		return nil
 	}
 	return r.enter(r.entry)
@@ -64,13 +82,17 @@ func (r *Room) Init() tea.Cmd {
 
 // Inherit goes on where the page was, in another theme or language.
 func (r *Room) Inherit(was page.Page) {
-	if w, ok := was.(*Room); ok {
-		r.seat, r.level, r.said, r.front = w.seat, w.level, w.said, w.front
-		r.field.SetValue(w.field.Value())
-		r.leaf.Inherit(&w.leaf)
-		r.seat.Wear(r.env)
-		w.seat = nil // it is this page's now
+	w, ok := was.(*Room)
+	if !ok {
+		return
 	}
+	r.seat, w.seat = w.seat, nil // it is this page's now
+	r.seat.Wear(r.env)
+	r.level, r.draft, r.poll, r.want, r.entry = w.level, w.draft, w.poll, w.want, w.entry
+	r.field.SetValue(w.field.Value())
+	r.box.SetValue(w.box.Value())
+	r.leaf.Inherit(&w.leaf)
+	r.read.inherit(&w.read)
 }
 
 // Close gets up from the seat.
@@ -81,8 +103,10 @@ func (r *Room) Close() tea.Cmd {
 	return r.seat.Leave()
 }
 
-// Typing reports that letters go into the field.
-func (r *Room) Typing() bool { return r.level == outside && !r.seat.Entering() }
+// Typing reports that letters go into a field.
+func (r *Room) Typing() bool {
+	return r.level == outside && !r.seat.Entering() || r.level == writing
+}
 
 // Here is the route that leads back to this seat.
 func (r *Room) Here() page.Route {
@@ -92,15 +116,22 @@ func (r *Room) Here() page.Route {
 	return page.Room{Entry: r.entry}
 }
 
-func (r *Room) enter(entry string) tea.Cmd {
-	r.said = ""
-	cmd := r.seat.Enter(entry)
-	r.draw()
-	return cmd
+// attends is how long somebody in a room need touch no key: they listen.
+const attends = time.Hour
+
+// Attends says how long the page goes on without a key.
+func (r *Room) Attends() time.Duration {
+	if r.seat.Inside() && r.level != over {
+		return attends
+	}
+	return 0
 }
 
 // Update gives a message to its handler.
 func (r *Room) Update(msg tea.Msg) tea.Cmd {
+	if cmd, took := r.onRead(msg); took {
+		return cmd
+	}
 	switch msg := msg.(type) {
 	case seat.News:
 		return r.onNews(msg)
@@ -108,7 +139,7 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 		return r.onKey(msg)
 	case tea.PasteMsg:
 		if r.Typing() {
-			r.field.Update(msg)
+			r.onField().Update(msg)
 			r.draw()
 		}
 	case tea.MouseWheelMsg:
@@ -121,64 +152,12 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (r *Room) onNews(msg seat.News) tea.Cmd {
-	e, cmd := r.seat.Take(msg)
-	switch e.What {
-	case seat.Nothing:
-		return nil
-	case seat.Entered:
-		if r.seat.Sitting().Leads() {
-			return page.By(r, page.Replace(page.Lead{Entry: r.entryTyped()}))
-		}
-		r.level = inside
-	case seat.Refused, seat.Failed:
-		r.said = r.trouble(e.Err)
-	case seat.Did:
-		r.said = r.env.Words.T(e.Name.(string))
-	case seat.Gone:
-		r.level = over
+// onField is the field that takes letters.
+func (r *Room) onField() *kit.Field {
+	if r.level == writing {
+		return &r.box
 	}
-	r.draw()
-	return cmd
-}
-
-// entryTyped is what was used to come in.
-func (r *Room) entryTyped() string {
-	if typed := r.field.Value(); typed != "" {
-		return typed
-	}
-	return r.entry
-}
-
-func (r *Room) onKey(msg tea.KeyPressMsg) tea.Cmd {
-	k := r.env.Keys
-	switch {
-	case r.Typing():
-		return r.inField(msg)
-	case key.Matches(msg, k.Back):
-		return page.Back
-	case r.leaf.Update(msg, k):
-		return nil
-	case key.Matches(msg, k.Enter):
-		return r.choose()
-	}
-	return nil
-}
-
-// inField takes a key while the code is typed.
-func (r *Room) inField(msg tea.KeyPressMsg) tea.Cmd {
-	switch msg.Code {
-	case tea.KeyEscape:
-		return page.Back
-	case tea.KeyEnter:
-		if typed := r.field.Value(); typed != "" {
-			return r.enter(typed)
-		}
-		return nil
-	}
-	r.field.Update(msg)
-	r.draw()
-	return nil
+	return &r.field
 }
 
 // Resize lays the page out anew.
@@ -186,25 +165,21 @@ func (r *Room) Resize(width, height int) tea.Cmd {
 	r.w, r.h = width, height
 	r.leaf.SetSize(width, height)
 	r.field.SetWidth(r.leaf.Room())
+	r.box.SetWidth(r.leaf.Room())
 	r.draw()
-	return nil
+	return r.relay()
 }
 
-// Title says which room it is.
+// Title says which room it is, or what of it is read.
 func (r *Room) Title() string {
-	if r.seat == nil || !r.seat.Inside() {
-		return r.env.Words.T("room.title")
+	w := r.env.Words
+	switch {
+	case r.seat == nil || !r.seat.Inside():
+		return w.T("room.title")
+	case r.level == along && r.read.easel.Ready():
+		return w.T("room.title") + " > " + r.read.easel.Title()
 	}
-	return r.env.Words.T("room.title") + " " + r.view().Code.String()
+	return w.T("room.title") + " " + r.view().Code.String()
 }
 
 func (r *Room) view() group.View { return r.seat.Now().All() }
-
-// Keys lists what works now.
-func (r *Room) Keys() help.KeyMap {
-	k := r.env.Keys
-	if r.Typing() {
-		return keys.Hints{r.keys.join, r.keys.leave}
-	}
-	return keys.Hints{k.Move, r.keys.choose, k.Back}
-}

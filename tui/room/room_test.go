@@ -14,8 +14,11 @@ func TestSeveralPeopleAnswerOneQuestion(t *testing.T) {
 	for i := range people {
 		people[i] = e.comes(tuitest.Setup{Lang: []string{"en", "es"}[i%2]})
 	}
+	for _, d := range people {
+		d.Press("enter")
+	}
 	e.look()
-	people[0].Want("5 people are here.", "There is no question now.")
+	people[0].Want("5 people are here.", "Nothing is asked now.")
 	e.party.Ask(t, e.hub, "p")
 	e.look()
 	for i, d := range people {
@@ -42,16 +45,22 @@ func TestWrongCodes(t *testing.T) {
 		d.Press("backspace")
 	}
 	d.Press(e.party.Code.String(), "enter")
-	d.Want("1 person is here.")
+	d.Want("You are in the group.", "Your answers are secret.")
 }
 
 // Whoever leaves gets up, and the room goes on without them.
 func TestLeavingGetsUp(t *testing.T) {
 	e := begin(t)
 	stays, goes := e.comes(tuitest.Setup{}), e.comes(tuitest.Setup{})
+	stays.Press("enter")
+	goes.Press("enter")
 	e.look()
 	stays.Want("2 people are here.")
 	goes.Press("esc")
+	goes.Want("Leave the group?", "> Stay")
+	goes.Press("enter")
+	goes.Want("Nothing is asked now.")
+	goes.Press("esc", "down", "enter")
 	e.look()
 	stays.Want("1 person is here.")
 }

@@ -16,7 +16,19 @@ const widest = 50
 
 // Choice is a choice's number and words, in the language of the page.
 func Choice(env page.Env, choices []group.Choice, i int) string {
-	return strconv.Itoa(i+1) + ". " + choices[i].Text.In(env.Words.Lang())
+	mark, text := Numbered(env, choices, i)
+	return mark + text
+}
+
+// Numbered is Choice with the number by itself, as a mark that words hang from.
+func Numbered(env page.Env, choices []group.Choice, i int) (mark, text string) {
+	return strconv.Itoa(i+1) + ". ", choices[i].Text.In(env.Words.Lang())
+}
+
+// Put writes a choice.
+func Put(s *kit.Sheet, env page.Env, choices []group.Choice, i int) {
+	mark, text := Numbered(env, choices, i)
+	s.Put(mark, text, env.Theme.Plain)
 }
 
 // Result writes how many chose what, in words and numbers first: each choice,
@@ -25,14 +37,12 @@ func Choice(env page.Env, choices []group.Choice, i int) string {
 func Result(s *kit.Sheet, env page.Env, choices []group.Choice, r group.Result, beside func(id string) string) {
 	w, t := env.Words, env.Theme
 	for i, b := range r.Bars {
-		s.Put("", Choice(env, choices, i), t.Plain)
+		Put(s, env, choices, i)
 		if beside != nil && beside(b.ID) != "" {
 			s.Under("   ", beside(b.ID), t.Strong)
 		}
 		s.Under("   ", w.F("room.count", locale.Args{"Count": b.Count, "Of": r.People, "Percent": b.Percent}), t.Plain)
-		if marks := say.Marks(b, min(widest, s.Width-3)); marks != "" {
-			s.Under("   ", marks, t.Accent)
-		}
+		bar(s, env, b)
 	}
 	if r.Later > 0 {
 		s.Put("", w.N("room.later", r.Later), t.Quiet)
@@ -49,24 +59,35 @@ func Told(s *kit.Sheet, env page.Env, choices []group.Choice) {
 	}
 }
 
-// Shift writes what changed between before and after.
+// Shift writes what changed between before and after, under its question.
 func Shift(s *kit.Sheet, env page.Env, sh group.Shift) {
+	w := env.Words
+	s.Say(w.F("room.shift", locale.Args{"Text": sh.Text.In(w.Lang())}), env.Theme.Strong)
+	ShiftBars(s, env, sh)
+}
+
+// ShiftBars writes for each choice how many chose it before and after.
+func ShiftBars(s *kit.Sheet, env page.Env, sh group.Shift) {
 	w, t := env.Words, env.Theme
-	s.Say(w.F("room.shift", locale.Args{"Text": sh.Text.In(w.Lang())}), t.Strong)
 	for i := range sh.Choices {
-		s.Put("", Choice(env, sh.Choices, i), t.Plain)
+		Put(s, env, sh.Choices, i)
 		for _, part := range []struct {
 			words string
 			of    group.Result
 		}{{"room.shift-before", sh.Before}, {"room.shift-after", sh.After}} {
 			b := part.of.Bars[i]
 			s.Under("   ", w.F(part.words, locale.Args{"Count": b.Count, "Of": part.of.People, "Percent": b.Percent}), t.Plain)
-			if marks := say.Marks(b, min(widest, s.Width-3)); marks != "" {
-				s.Under("   ", marks, t.Accent)
-			}
+			bar(s, env, b)
 		}
 	}
 	s.Gap()
+}
+
+// bar writes a row of marks as long as a share.
+func bar(s *kit.Sheet, env page.Env, b group.Bar) {
+	if marks := say.Marks(b, min(widest, s.Width-3)); marks != "" {
+		s.Under("   ", marks, env.Theme.Accent)
+	}
 }
 
 // Pace writes how the room feels about it, once enough have said so.

@@ -115,9 +115,9 @@ func (s *Seat) next() tea.Cmd {
 
 // wait waits for the room to be other than it is known to be.
 func (s *Seat) wait() tea.Cmd {
-	h, in := s.hold, s.in
+	h, in, known := s.hold, s.in, s.now.All()
 	return s.env.Await(func(ctx context.Context) tea.Msg {
-		now, err := in.Next(ctx)
+		now, err := next(ctx, in, known)
 		if err != nil && errors.Is(err, ctx.Err()) {
 			return nil // the session has ended
 		}

@@ -1,0 +1,136 @@
+package room
+
+import (
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+	"porchlight/tui/kit"
+	"porchlight/tui/seat"
+)
+
+// View draws the page. What became of what was done last stands below it, so
+// that it is seen wherever the person is on the page.
+func (r *Room) View() string {
+	switch r.level {
+	case outside:
+		return r.viewCode()
+	case writing:
+		return r.viewBox()
+	case along:
+		return r.viewReading()
+	}
+	return kit.Above(r.leaf.Framed(), r.foot(), r.h)
+}
+
+// foot is the lines below the page.
+func (r *Room) foot() []string {
+	said := r.said
+	if said == "" && r.level != asked && r.level != over && r.seat.Inside() && r.waits() {
+		said = r.env.Words.T("room.waits")
+	}
+	return kit.Foot(said, r.env.Theme.Strong, r.w, r.env.TextWidth)
+}
+
+// draw writes the page as things stand.
+func (r *Room) draw() {
+	if r.w == 0 || r.level == outside || r.level == writing || r.level == along {
+		return
+	}
+	r.leaf.SetSize(r.w, max(1, r.h-len(r.foot())))
+	r.leaf.Write(func() []kit.Item {
+		s := &r.leaf.Sheet
+		switch r.level {
+		case welcome:
+			return r.welcome(s)
+		case pacing:
+			return r.pace(s)
+		case leaving:
+			return r.leave(s)
+		case over:
+			s.Say(r.env.Words.T("room.ended"), r.env.Theme.Plain)
+			return nil
+		}
+		return r.stand(s, r.view())
+	})
+	if r.level != asked {
+		r.leaf.Mark() // nothing here can be chosen by a key too many
+	}
+}
+
+// stand writes how things stand in the room, what is asked first, and returns
+// what can be done.
+func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	for _, q := range v.Questions {
+		s.Say(w.F("room.asked", locale.Args{"Text": q.Text}), t.Plain)
+	}
+	e := &kit.Entries{Airy: r.leaf.Airy(), Width: s.Width}
+	open := v.Front != nil && v.Front.Status == group.Open
+	switch {
+	case v.Front != nil:
+		r.question(s, e, v, *v.Front)
+	case v.Ended:
+		s.Say(w.T("room.ended"), t.Strong)
+	case v.Place.Route != "":
+		s.Say(w.T("room.shows"), t.Plain)
+	default:
+		s.Say(w.T("room.quiet"), t.Plain)
+	}
+	if !open {
+		for _, sh := range v.Shifts {
+			if v.Front == nil || !v.Front.Shown || sh.Pair != v.Front.Pair {
+				seat.Shift(s, r.env, sh)
+			}
+		}
+		seat.Pace(s, r.env, v)
+		if !v.Ended {
+			s.Say(w.N("room.here", v.Here), t.Quiet)
+		}
+	}
+	if !v.Ended {
+		r.doors(e, v)
+	}
+	return e.Items
+}
+
+// Ids of what can be done besides answering. No choice of a question has such a
+// name: they are slugs.
+const (
+	toTakeBack = "/take-back"
+	toRead     = "/read"
+	toAsk      = "/ask"
+	toPace     = "/pace"
+	toWords    = "/words"
+	toLeave    = "/leave"
+	toStay     = "/stay"
+)
+
+// doors lists what can be done besides answering.
+func (r *Room) doors(e *kit.Entries, v group.View) {
+	w := r.env.Words
+	e.Gap()
+	if v.Place.Route != "" {
+		e.Add(kit.Item{ID: toRead, Text: w.T("room.do-read")})
+	}
+	if m := r.seat.Sitting().Mine(r.seat.Now()); m.Asked < group.MaxAsked {
+		e.Add(kit.Item{ID: toAsk, Text: w.T("room.do-ask")})
+	}
+	e.Add(kit.Item{ID: toPace, Text: w.T("room.do-pace")}, kit.Item{ID: toWords, Text: w.T("room.do-words")},
+		kit.Item{ID: toLeave, Text: w.T("room.do-leave")})
+}
+
+// welcome writes what is kept of whom, and how to come back.
+func (r *Room) welcome(s *kit.Sheet) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	s.Say(w.T("room.welcome"), t.Strong)
+	s.Say(w.T("room.secret"), t.Plain)
+	s.Say(w.F("room.return", locale.Args{"Entry": r.seat.Sitting().Return()}), t.Plain)
+	return []kit.Item{{ID: toStay, Text: w.T("room.do-go-on")}}
+}
+
+// leave asks whether to leave, and says how to come back.
+func (r *Room) leave(s *kit.Sheet) []kit.Item {
+	w, t := r.env.Words, r.env.Theme
+	s.Say(w.T("room.leave-sure"), t.Strong)
+	s.Say(w.F("room.leave-back", locale.Args{"Entry": r.seat.Sitting().Return()}), t.Plain)
+	return []kit.Item{{ID: toStay, Text: w.T("room.do-stay")}, {ID: toLeave, Text: w.T("room.do-leave")}}
+}
