@@ -98,6 +98,15 @@ type stage struct {
 	deck    slides.Deck
 	step    int
 	fresh   bool // the part has just begun
+	reads   bool // it is one of the group who turns the pages, without the notes
+}
+
+// how is the name of the words that say how to go on.
+func (p *stage) how() string {
+	if p.reads {
+		return "room.alone-help"
+	}
+	return "present.line-how"
 }
 
 // wholeSection is higher than any page: in plain lines only headings and pauses
@@ -136,11 +145,11 @@ func (p *stage) turn() error {
 		prompt = "present.line-reply"
 	}
 	for {
-		a, err := p.ask(p.t(prompt), p.t("present.line-how"))
+		a, err := p.ask(p.t(prompt), p.t(p.how()))
 		switch {
 		case err != nil:
 			return err
-		case a.is("notes", "notas"):
+		case a.is("notes", "notas") && !p.reads:
 			p.tellNotes()
 			continue
 		case a.is("before", "antes"):

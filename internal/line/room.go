@@ -26,6 +26,8 @@ type sitting struct {
 	shown string // what was said last, to tell what is new
 	rang  bool   // the person was told that there is something new
 	gone  bool
+	// follows says that the person reads along: what is shown is news to them.
+	follows bool
 }
 
 // room comes into a room, with a code that was typed already or not, and stays
@@ -47,11 +49,16 @@ func (s *Session) room(ctx context.Context, typed string) error {
 	if in.Leads() {
 		return r.lead(ctx)
 	}
-	s.gap()
-	s.say(s.t("room.welcome"))
-	s.say(s.t("room.secret"))
-	s.say(s.f("room.return", locale.Args{"Entry": in.Return()}))
+	r.greet()
 	return r.takePart(ctx)
+}
+
+// greet says what is kept of whom, and how to come back.
+func (r *sitting) greet() {
+	r.gap()
+	r.say(r.t("room.welcome"))
+	r.say(r.t("room.secret"))
+	r.say(r.f("room.return", locale.Args{"Entry": r.Return()}))
 }
 
 // enterRoom asks for a code until it leads to a room.
@@ -125,7 +132,11 @@ func (r *sitting) key() string {
 	if v, ok := r.Lead(r.now); ok {
 		return fmt.Sprint(parts(v.View), len(v.Questions))
 	}
-	return parts(r.now.All())
+	v := r.now.All()
+	if r.follows {
+		return parts(v) + fmt.Sprint(v.Place)
+	}
+	return parts(v)
 }
 
 func parts(v group.View) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
 )
 
@@ -43,6 +44,11 @@ func (r *sitting) act(ctx context.Context, a answer, v group.View) (look bool, e
 		return false, r.put(ctx)
 	case a.is("pace", "ritmo"):
 		return false, r.pace(ctx, v)
+	case a.is("read", "leer"):
+		return true, r.along(ctx)
+	case a.is("words", "palabras"):
+		r.greet()
+		return false, r.err
 	}
 	p := v.Front
 	if p == nil {
@@ -107,7 +113,11 @@ func (r *sitting) pace(ctx context.Context, v group.View) error {
 
 // own says what stands on the person's own ballot.
 func (r *sitting) own(now group.Snapshot) {
-	p := now.All().Front
+	v := now.All()
+	if v.Place.Route != "" {
+		r.say(r.t("room.shows") + " " + r.t("room.to-read"))
+	}
+	p := v.Front
 	if p == nil {
 		return
 	}
@@ -177,11 +187,14 @@ func (r *sitting) poll(p group.PollView) {
 	}
 }
 
+// marks is how long a row of marks is at most: one for every ten percent.
+const marks = 10
+
 // result says how many chose what: words and numbers that can be read aloud.
 func (r *sitting) result(choices []group.Choice, res group.Result) {
 	lines := make([]string, len(res.Bars))
 	for i, b := range res.Bars {
-		lines[i] = r.f("room.bar", locale.Args{"Text": choices[i].Text.In(r.words.Lang()), "Count": b.Count, "Of": res.People, "Percent": b.Percent})
+		lines[i] = say.Bar(r.words, choices[i].Text.In(r.words.Lang()), b, res.People, marks)
 	}
 	r.list(lines)
 	if res.Later > 0 {

@@ -85,7 +85,7 @@ func TestSeveralPeopleAnswerInTheirLanguages(t *testing.T) {
 		l.types("en", code, "1")
 	}
 	l.party.Do(t, l.hub, group.Reveal{ID: "p"})
-	has(t, l.types("en", code, "1"), "1. Yes: 4 of 5, 80 percent 2. No: 1 of 5, 20 percent", "This question takes no answers now.")
+	has(t, l.types("en", code, "1"), "1. Yes: 4 of 5, 80 percent ######## 2. No: 1 of 5, 20 percent", "This question takes no answers now.")
 	has(t, l.types("es", code, ""), "1. Sí: 4 de 5, 80 por ciento")
 }
 
@@ -127,7 +127,7 @@ func TestLeadAsksAndShows(t *testing.T) {
 	out := l.types("en", lead, "1", "Ready?", "Yes", "No", "", "2")
 	has(t, out, "1. Ask a new question", "Done.", "1. Close the question 2. Close it and show the result", "So far 0 have answered. Nothing is shown until 5 have.")
 	out = l.types("en", lead, "3", "4", "x", "2", "2")
-	has(t, out, "How many for \"Yes\"? How many for \"No\"? Type a number, 0 for none.", "6 people were counted by hand.", "1. Yes: 4 of 6, 67 percent 2. No: 2 of 6, 33 percent")
+	has(t, out, "How many for \"Yes\"? How many for \"No\"? Type a number, 0 for none.", "6 people were counted by hand.", "1. Yes: 4 of 6, 67 percent ####### 2. No: 2 of 6, 33 percent ###")
 	out = l.types("en", lead, "6")
 	has(t, out, "Undo the last step", "Let someone else lead too")
 }

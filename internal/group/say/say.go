@@ -40,6 +40,13 @@ func Trouble(w *locale.Words, err error) string {
 	return w.T("room.not-now")
 }
 
+// Bar is one line of a histogram that reads well aloud: the words, how many of
+// how many, and at the end a row of marks as long as that, of at most so many.
+func Bar(w *locale.Words, text string, b group.Bar, of, most int) string {
+	line := w.F("room.bar", locale.Args{"Text": text, "Count": b.Count, "Of": of, "Percent": b.Percent})
+	return strings.TrimRight(line+" "+Marks(b, most), " ")
+}
+
 // Marks is a row of marks as long as a share of so many cells: one at least for
 // anybody.
 func Marks(b group.Bar, cells int) string {

@@ -1,0 +1,58 @@
+package line_test
+
+import (
+	"io"
+	"testing"
+
+	"porchlight/internal/group"
+)
+
+// show is the lesson of the small course, at one of its parts.
+func show(part int) group.Step {
+	return group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: part}}
+}
+
+func TestReadingAlongInPlainLines(t *testing.T) {
+	l := newLobby(t)
+	l.party.Do(t, l.hub, show(1))
+	code := string(l.party.Code)
+	out := l.types("es", code, "leer", "", "volver", "")
+	has(t, out, "Quien guía el grupo está mostrando algo. Escriba leer para leer lo mismo.", "What helped you this week?",
+		"Todavía no se muestra nada nuevo.", "No hay ninguna pregunta ahora.")
+	out = l.types("en", code, "read", "alone", "", "back", "", "back", "")
+	has(t, out, "To talk about What helped you this week?", "You read on your own now.", "3 of 6: A question", "You follow what the facilitator shows. To talk about What helped you this week?",
+		"Nothing new is shown yet.")
+}
+
+func TestNothingToReadAlong(t *testing.T) {
+	l := newLobby(t)
+	has(t, l.types("en", string(l.party.Code), "read"), "Nothing is shown now.")
+	l.party.Do(t, l.hub, group.Step{To: group.Place{Route: "present/not-in-this-course"}})
+	has(t, l.types("en", string(l.party.Code), "read", "words"), "is not in this course", "Your answers are secret.")
+}
+
+// Whoever reads along is told when the page turns, and led back to what is asked.
+func TestPagesTurnForWhoReadsAlong(t *testing.T) {
+	l := newLobby(t)
+	l.party.Do(t, l.hub, show(0))
+	in, typing := io.Pipe()
+	out := &shared{on: make(chan struct{}, 1)}
+	ended := make(chan error, 1)
+	go func() { ended <- l.session("en", in, out).Open(t.Context(), "room/"+string(l.party.Code)) }()
+	out.until(t, "Type read to read along.")
+	_, _ = io.WriteString(typing, "read\n")
+	out.until(t, "or back:")
+	l.party.Do(t, l.hub, show(1))
+	out.until(t, "There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "What helped you this week?")
+	l.party.Ask(t, l.hub, "p")
+	out.until(t, "Anyone may pass. Enter for what is shown now, or back: There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "Something is asked now. 1 person is here.")
+	out.until(t, "Is it so? 1. Yes 2. No")
+	_, _ = io.WriteString(typing, "1\nquit\n")
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
