@@ -21,6 +21,9 @@ type rehearseOptions struct {
 	people, rounds int
 	database       string
 	json           bool
+	ssh            bool // over real connections
+	lines, kill    bool
+	cuts           int
 }
 
 // rehearseCommand fills a room with simulated people.
@@ -32,12 +35,19 @@ func (a *app) rehearseCommand() *cobra.Command {
 		Long: "Rehearse opens a room in this program, has people join at once, asks questions, has everyone answer at once and two of three " +
 			"change their minds, and shows the results. It measures the time from each of the facilitator's keys until the last person's " +
 			"page is set anew, and holds the results against what people said.\n\n" +
-			"With --database the people sit at two hubs on one PostgreSQL. The room is removed afterwards.",
-		Example: "porchlight group rehearse\nporchlight group rehearse --people 300 --database postgres://porchlight@HOST/porchlight",
+			"With --database the people sit at two hubs on one PostgreSQL. The room is removed afterwards.\n\n" +
+			"With --ssh they come as people do, with real handshakes and terminals, to a server of its own on this computer, or to two with " +
+			"--database; and the facilitator's key is one that is typed. --cuts has links cut at each key and while people answer; --kill has " +
+			"the second server killed in the middle, and started again.",
+		Example: "porchlight group rehearse\nporchlight group rehearse --ssh\n" +
+			"porchlight group rehearse --ssh --people 300 --cuts 10 --kill --database postgres://porchlight@HOST/porchlight",
 		Args:    noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			if o.people < group.UsualFloor || o.people > group.MaxSeats || o.rounds < 1 || o.rounds > group.MaxPolls {
-				return usageError{fmt.Sprintf("people are %d to %d, rounds 1 to %d", group.UsualFloor, group.MaxSeats, group.MaxPolls), "Try: porchlight group rehearse --help"}
+			if err := o.check(); err != nil {
+				return err
+			}
+			if o.ssh {
+				return a.rehearseOverSSH(c.Context(), o)
 			}
 			return a.rehearse(c.Context(), o)
 		},
@@ -47,7 +57,27 @@ func (a *app) rehearseCommand() *cobra.Command {
 	f.IntVar(&o.rounds, "rounds", 20, "questions asked")
 	f.StringVar(&o.database, "database", "", "let them sit at two hubs on this PostgreSQL (postgres://USER@HOST/NAME)")
 	f.BoolVar(&o.json, "json", false, "print JSON")
+	f.BoolVar(&o.ssh, "ssh", false, "let them come over SSH, with a terminal each")
+	f.BoolVar(&o.lines, "lines", false, "over SSH: without a terminal, in plain lines")
+	f.IntVar(&o.cuts, "cuts", 0, "over SSH: links cut at each key, and while people answer")
+	f.BoolVar(&o.kill, "kill", false, "over SSH, with --database: kill the second server in the middle")
 	return c
+}
+
+// check refuses what cannot be rehearsed.
+func (o rehearseOptions) check() error {
+	const help = "Try: porchlight group rehearse --help"
+	switch {
+	case o.people < group.UsualFloor || o.people > group.MaxSeats || o.rounds < 1 || o.rounds > group.MaxPolls:
+		return usageError{fmt.Sprintf("people are %d to %d, rounds 1 to %d", group.UsualFloor, group.MaxSeats, group.MaxPolls), help}
+	case !o.ssh && (o.lines || o.kill || o.cuts != 0):
+		return usageError{"lines, cuts and kill are for a rehearsal with --ssh", help}
+	case o.cuts < 0 || o.cuts > o.people/2:
+		return usageError{"cuts are at most half of the people", help}
+	case o.kill && o.database == "":
+		return usageError{"a server that is killed forgets its room: kill needs --database", help}
+	}
+	return nil
 }
 
 func (a *app) rehearse(ctx context.Context, o rehearseOptions) error {

@@ -21,7 +21,10 @@ type Target struct {
 	Command string // the words after the host's name; none for a shell
 	Ready   string // what the first screen has drawn when it is whole
 	Keys    []string
-	Now     func() time.Time
+	Keep    int // how much of what was received last is kept, in bytes; none once the first screen is whole
+	// Lines has the visitor come without a terminal.
+	Lines bool
+	Now   func() time.Time
 }
 
 // patience is how long a visitor waits for anything.
@@ -30,14 +33,16 @@ const patience = 60 * time.Second
 // A Visitor is one open session.
 type Visitor struct {
 	target Target
+	conn   net.Conn
 	client *gossh.Client
 	ch     gossh.Channel
 
 	mu    sync.Mutex
 	moved *sync.Cond
 	bytes int    // received so far
-	tail  []byte // the end of it, until the first screen is whole
+	tail  []byte // the end of it: until the first screen is whole, or as much as is kept
 	whole bool
+	looks []*Look // not seen yet
 	err   error
 	typed int
 }
@@ -61,7 +66,7 @@ func Visit(ctx context.Context, t Target, number int) (*Visitor, time.Duration, 
 		return nil, 0, errors.Join(err, conn.Close())
 	}
 	_ = conn.SetDeadline(time.Time{})
-	v := &Visitor{target: t, client: gossh.NewClient(c, chans, reqs)}
+	v := &Visitor{target: t, conn: conn, client: gossh.NewClient(c, chans, reqs)}
 	v.moved = sync.NewCond(&v.mu)
 	if err := v.open(); err != nil {
 		return nil, 0, errors.Join(err, v.Close())
@@ -72,7 +77,7 @@ func Visit(ctx context.Context, t Target, number int) (*Visitor, time.Duration, 
 	return v, t.Now().Sub(began), nil
 }
 
-// open asks for a terminal of 80 by 24 and for the program.
+// open asks for a terminal and for the program.
 func (v *Visitor) open() error {
 	ch, reqs, err := v.client.OpenChannel("session", nil)
 	if err != nil {
@@ -80,15 +85,12 @@ func (v *Visitor) open() error {
 	}
 	go gossh.DiscardRequests(reqs)
 	v.ch = ch
-	pty := struct {
-		Term                  string
-		Width, Height, PW, PH uint32
-		Modes                 string
-	}{"xterm-256color", 80, 24, 0, 0, "\x00"}
-	ok, err := ch.SendRequest("pty-req", true, gossh.Marshal(pty))
-	if err != nil || !ok {
-		return errors.Join(errors.New("no terminal was granted"), err)
+	if !v.target.Lines {
+		if err := v.terminal(); err != nil {
+			return err
+		}
 	}
+	var ok bool
 	if v.target.Command == "" {
 		ok, err = ch.SendRequest("shell", true, nil)
 	} else {
@@ -101,25 +103,49 @@ func (v *Visitor) open() error {
 	return nil
 }
 
+// terminal asks for a terminal of 80 by 24.
+func (v *Visitor) terminal() error {
+	pty := struct {
+		Term                  string
+		Width, Height, PW, PH uint32
+		Modes                 string
+	}{"xterm-256color", 80, 24, 0, 0, "\x00"}
+	ok, err := v.ch.SendRequest("pty-req", true, gossh.Marshal(pty))
+	if err != nil || !ok {
+		return errors.Join(errors.New("no terminal was granted"), err)
+	}
+	return nil
+}
+
 // read takes what the server draws.
 func (v *Visitor) read() {
 	buf := make([]byte, 4096)
 	for {
 		n, err := v.ch.Read(buf)
 		v.mu.Lock()
-		v.bytes += n
-		if !v.whole {
-			v.tail = append(v.tail, buf[:n]...)
-			if v.whole = bytes.Contains(v.tail, []byte(v.target.Ready)); v.whole {
-				v.tail = nil
-			}
-		}
+		v.take(buf[:n])
 		v.err = err
 		v.moved.Broadcast()
 		v.mu.Unlock()
 		if err != nil {
 			return
 		}
+	}
+}
+
+// take notes what was received.
+func (v *Visitor) take(came []byte) {
+	v.bytes += len(came)
+	if v.whole && v.target.Keep == 0 {
+		return
+	}
+	v.tail = append(v.tail, came...)
+	v.see(len(came))
+	if !v.whole {
+		v.whole = bytes.Contains(v.tail, []byte(v.target.Ready))
+	}
+	if v.whole && len(v.tail) > 2*v.target.Keep {
+		v.tail = bytes.Clone(v.tail[len(v.tail)-v.target.Keep:])
 	}
 }
 
