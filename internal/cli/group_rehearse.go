@@ -41,7 +41,7 @@ func (a *app) rehearseCommand() *cobra.Command {
 			"the second server killed in the middle, and started again.",
 		Example: "porchlight group rehearse\nporchlight group rehearse --ssh\n" +
 			"porchlight group rehearse --ssh --people 300 --cuts 10 --kill --database postgres://porchlight@HOST/porchlight",
-		Args:    noArgs,
+		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := o.check(); err != nil {
 				return err

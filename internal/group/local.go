@@ -13,11 +13,9 @@ type Local struct {
 }
 
 type localRoom struct {
-	mu    sync.Mutex // one act at a time
-	seq   uint64
-	now   *Room
-	gone  bool
-	boxes map[*Mailbox]bool
+	mu   sync.Mutex // one act at a time
+	gone bool
+	who  *Audience
 }
 
 var _ Hub = (*Local)(nil)
@@ -32,7 +30,7 @@ func (l *Local) Open(_ context.Context, r Room) error {
 	if l.rooms[r.Code] != nil {
 		return ErrTaken
 	}
-	l.rooms[r.Code] = &localRoom{seq: 1, now: &r, boxes: map[*Mailbox]bool{}}
+	l.rooms[r.Code] = &localRoom{who: NewAudience(NewSnapshot(1, &r))}
 	return nil
 }
 
@@ -59,16 +57,13 @@ func (l *Local) Do(ctx context.Context, code Code, a Act) (Snapshot, error) {
 	if r.gone {
 		return Snapshot{}, ErrNoRoom
 	}
-	next, err := Apply(*r.now, a)
+	now := r.who.Newest()
+	next, err := Apply(*now.room, a)
 	if err != nil {
 		return Snapshot{}, err
 	}
-	r.now = &next
-	r.seq++
-	s := NewSnapshot(r.seq, r.now)
-	for box := range r.boxes {
-		box.Put(s)
-	}
+	s := NewSnapshot(now.Seq+1, &next)
+	r.who.Publish(s)
 	return s, nil
 }
 
@@ -78,21 +73,7 @@ func (l *Local) Watch(_ context.Context, code Code) (*Mailbox, error) {
 	if err != nil {
 		return nil, err
 	}
-	box := NewMailbox(r.leave)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.gone {
-		return nil, ErrNoRoom
-	}
-	r.boxes[box] = true
-	box.Put(NewSnapshot(r.seq, r.now))
-	return box, nil
-}
-
-func (r *localRoom) leave(box *Mailbox) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	delete(r.boxes, box)
+	return r.who.Watch()
 }
 
 // Remove implements Hub.
@@ -110,13 +91,9 @@ func (l *Local) Remove(_ context.Context, code Code) error {
 // close lets go of a room and of everybody who watches it.
 func (r *localRoom) close() {
 	r.mu.Lock()
-	r.gone, r.now = true, nil
-	boxes := r.boxes
-	r.boxes = map[*Mailbox]bool{}
+	r.gone = true
 	r.mu.Unlock()
-	for box := range boxes {
-		box.Close()
-	}
+	r.who.Close()
 }
 
 // Sweep implements Hub.
@@ -124,11 +101,9 @@ func (l *Local) Sweep(ctx context.Context, now time.Time) (int, error) {
 	var over []Code
 	l.mu.Lock()
 	for code, r := range l.rooms {
-		r.mu.Lock()
-		if r.now.Until <= now.Unix() {
+		if r.who.Newest().room.Until <= now.Unix() {
 			over = append(over, code)
 		}
-		r.mu.Unlock()
 	}
 	l.mu.Unlock()
 	for _, code := range over {

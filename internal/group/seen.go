@@ -1,16 +1,26 @@
 package group
 
-import "slices"
+import (
+	"slices"
+	"sync"
+)
 
 // A Snapshot is a whole room at one moment, behind what each may see of it.
 type Snapshot struct {
 	Seq  uint64 // grows with each change
 	room *Room
+	all  *seenByAll
+}
+
+// seenByAll is what everybody may see of a snapshot: made once for all of them.
+type seenByAll struct {
+	once sync.Once
+	view View
 }
 
 // NewSnapshot is a room as it is after so many changes. The room is not changed
 // any more.
-func NewSnapshot(seq uint64, r *Room) Snapshot { return Snapshot{seq, r} }
+func NewSnapshot(seq uint64, r *Room) Snapshot { return Snapshot{seq, r, &seenByAll{}} }
 
 // A View is what everybody in a room may see.
 type View struct {
@@ -96,9 +106,14 @@ type Mine struct {
 	Asked   int // questions
 }
 
-// All is what everybody may see.
+// All is what everybody may see. It is the same for all, and not changed.
 func (s Snapshot) All() View {
-	r := s.room
+	s.all.once.Do(func() { s.all.view = s.room.view() })
+	return s.all.view
+}
+
+// view makes what everybody may see.
+func (r *Room) view() View {
 	v := View{ID: r.ID, Code: r.Code, Here: r.Here(), Floor: r.Floor, Place: r.Place, Wall: r.Wall, PaceRound: r.Pace.Round, Pace: r.Pace.Shown, Ended: r.Ended, Until: r.Until}
 	if p, ok := r.Poll(r.Front); ok {
 		seen := p.seen()

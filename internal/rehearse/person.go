@@ -21,6 +21,7 @@ type person struct {
 
 	mu sync.Mutex
 	v  *load.Visitor // nil before they have come in
+	at int           // the server of the link
 }
 
 // kept is how much each of the crowd keeps of what came last, in bytes: more
@@ -54,24 +55,21 @@ func (p *person) come(ctx context.Context) error {
 				return ctx.Err()
 			}
 		}
-		at := p.Servers[(p.home+try)%len(p.Servers)].Address
-		if last = p.comeAt(ctx, at); last == nil {
+		if last = p.comeAt(ctx, (p.home+try)%len(p.Servers)); last == nil {
 			return nil
 		}
 	}
 	return fmt.Errorf("could not come in: %w", last)
 }
 
-func (p *person) comeAt(ctx context.Context, address string) error {
+func (p *person) comeAt(ctx context.Context, server int) error {
 	v, _, err := load.Visit(ctx, load.Target{
-		Address: address, Command: "room/" + p.entry, Ready: p.face().ready, Keep: kept, Lines: p.Lines, Now: p.Now,
+		Address: p.Servers[server].Address, Command: "room/" + p.entry, Ready: p.face().ready, Keep: kept, Lines: p.Lines, Now: p.Now,
 	}, 1+p.number)
 	if err != nil {
 		return err
 	}
-	if p.Lines {
-		go p.listen(v)
-	}
+	go p.listen(v)
 	if entry := place.FindString(v.Heard()); entry != "" {
 		p.entry = entry
 	} else {
@@ -79,7 +77,7 @@ func (p *person) comeAt(ctx context.Context, address string) error {
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.v = v
+	p.v, p.at = v, server
 	return nil
 }
 

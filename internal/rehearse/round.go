@@ -58,7 +58,8 @@ func (r *rehearsal) answers(ctx context.Context, vanish []*person, kill bool) er
 	var answered atomic.Int64
 	killed := make(chan error, 1)
 	killed <- nil
-	return errors.Join(each(r.people, len(r.people), func(p *person) error {
+	last := len(r.Servers) - 1
+	err := errors.Join(each(r.people, len(r.people), func(p *person) error {
 		if p.number%3 != 0 {
 			if err := p.answer(ctx, (final(p)+1)%len(choices)); err != nil {
 				return err
@@ -71,10 +72,21 @@ func (r *rehearsal) answers(ctx context.Context, vanish []*person, kill bool) er
 		}
 		if kill && answered.Add(1) == int64(len(r.people)/2) {
 			<-killed
-			killed <- r.Servers[len(r.Servers)-1].Kill()
+			killed <- r.Servers[last].Kill()
 		}
 		return p.answer(ctx, final(p))
 	}), <-killed)
+	if !kill || err != nil {
+		return err
+	}
+	// Who had answered before notices now that the server is away.
+	return each(r.people, len(r.people), func(p *person) error {
+		if p.at != last {
+			return nil
+		}
+		p.link().Cut()
+		return p.back(ctx)
+	})
 }
 
 // count holds the results against what people said.

@@ -67,8 +67,7 @@ func (v *Visitor) Heard() string {
 	return string(v.tail)
 }
 
-// Cut ends the connection as a lost network does: the server is told nothing
-// of the session's end.
+// Cut ends the connection in the middle of the session, without a word.
 func (v *Visitor) Cut() { _ = v.conn.Close() }
 
 // Gone reports whether the session has ended.

@@ -150,8 +150,7 @@ func (h *Rooms) load(code group.Code) (*shared, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := newShared(h, code)
-	r.publish(seq, state)
+	r := newShared(h, code, seq, state)
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if h.ctx.Err() != nil {
@@ -177,7 +176,7 @@ func (h *Rooms) Watch(ctx context.Context, code group.Code) (*group.Mailbox, err
 	if err != nil {
 		return nil, err
 	}
-	return r.watch()
+	return r.who.Watch()
 }
 
 // Remove implements group.Hub.

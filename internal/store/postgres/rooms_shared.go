@@ -22,7 +22,7 @@ type shared struct {
 	mu    sync.Mutex
 	seq   uint64
 	state *group.Room
-	boxes map[*group.Mailbox]bool
+	who   *group.Audience
 	gone  bool
 }
 
@@ -40,8 +40,11 @@ type answer struct {
 // together is how many acts are written at once, at most.
 const together = 1024
 
-func newShared(h *Rooms, code group.Code) *shared {
-	return &shared{hub: h, code: code, asks: make(chan ask, together), ended: make(chan struct{}), boxes: map[*group.Mailbox]bool{}}
+func newShared(h *Rooms, code group.Code, seq uint64, state *group.Room) *shared {
+	return &shared{
+		hub: h, code: code, asks: make(chan ask, together), ended: make(chan struct{}), seq: seq, state: state,
+		who: group.NewAudience(group.NewSnapshot(seq, state)),
+	}
 }
 
 // do has an act kept and waits for the answer.
@@ -165,40 +168,17 @@ func (r *shared) publish(seq uint64, state *group.Room) {
 		return
 	}
 	r.seq, r.state = seq, state
-	s := group.NewSnapshot(seq, state)
-	for box := range r.boxes {
-		box.Put(s)
-	}
-}
-
-func (r *shared) watch() (*group.Mailbox, error) {
-	box := group.NewMailbox(r.leave)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.gone {
-		return nil, group.ErrNoRoom
-	}
-	r.boxes[box] = true
-	box.Put(group.NewSnapshot(r.seq, r.state))
-	return box, nil
-}
-
-func (r *shared) leave(box *group.Mailbox) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	delete(r.boxes, box)
+	r.who.Publish(group.NewSnapshot(seq, state))
 }
 
 // close lets go of the room and of everybody who watches it.
 func (r *shared) close() {
 	r.mu.Lock()
-	was, boxes := r.gone, r.boxes
-	r.gone, r.boxes = true, map[*group.Mailbox]bool{}
+	was := r.gone
+	r.gone = true
 	r.mu.Unlock()
 	if !was {
 		close(r.ended)
 	}
-	for box := range boxes {
-		box.Close()
-	}
+	r.who.Close()
 }
