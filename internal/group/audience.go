@@ -109,5 +109,5 @@ func (a *Audience) Close() {
 // stirs reports whether a lead has done something between two states of a room.
 func stirs(was, is *Room) bool {
 	return was.Acts != is.Acts || len(was.Undo) != len(is.Undo) || was.Front != is.Front || !was.Place.Is(is.Place) ||
-		was.Ended != is.Ended || len(was.Polls) != len(is.Polls) || !maps.Equal(was.Leads, is.Leads)
+		was.Sheet != is.Sheet || was.Wall != is.Wall || was.Ended != is.Ended || len(was.Polls) != len(is.Polls) || !maps.Equal(was.Leads, is.Leads)
 }

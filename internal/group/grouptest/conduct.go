@@ -15,12 +15,15 @@ import (
 // one process it is twice the same.
 type Pair struct{ One, Two group.Hub }
 
+// A conduct is one thing that is so of every hub.
+type conduct struct {
+	name string
+	test func(t *testing.T, p Pair)
+}
+
 // Run holds hubs to the conduct. open makes an empty pair for one test.
 func Run(t *testing.T, open func(t *testing.T) Pair) {
-	for _, c := range []struct {
-		name string
-		test func(t *testing.T, p Pair)
-	}{
+	for _, c := range append([]conduct{
 		{"rooms are found by their code", found},
 		{"what was done is seen by all", seen},
 		{"refusals come through", refused},
@@ -31,7 +34,7 @@ func Run(t *testing.T, open func(t *testing.T) Pair) {
 		{"rooms go", removed},
 		{"rooms expire", swept},
 		{"mailboxes close", closed},
-	} {
+	}, bad...) {
 		t.Run(c.name, func(t *testing.T) { c.test(t, open(t)) })
 	}
 }

@@ -199,3 +199,52 @@ func everything(t *testing.T, s *postgrestest.Server) []byte {
 	all.WriteString(s.String())
 	return all.Bytes()
 }
+
+// The database goes away for ten seconds, and comes back. Meanwhile whoever
+// acts is told within the deadline; then the room goes on, what had been kept
+// is there, and nobody who tried again and again is counted twice.
+func TestDatabaseAwayForTenSeconds(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes ten seconds")
+	}
+	const people, away = 30, 10 * time.Second
+	s := postgrestest.Start(t)
+	hubs := []group.Hub{hub(t, s), hub(t, s)}
+	party := grouptest.Begin(t, hubs[0])
+	voters := party.Sit(t, people, hubs...)
+	party.Ask(t, hubs[0], "p")
+	for i, v := range voters[:people/2] {
+		do(t, hubs[i%2], party.Code, vote(v, "a"))
+	}
+	s.Kill()
+	back := time.After(away)
+	var refused atomic.Int64
+	var wg sync.WaitGroup
+	for i, v := range voters {
+		wg.Go(func() {
+			for {
+				_, err := hubs[i%2].Do(t.Context(), party.Code, vote(v, "b"))
+				if !errors.Is(err, group.ErrAway) {
+					if err != nil {
+						t.Error(err)
+					}
+					return
+				}
+				refused.Add(1)
+			}
+		})
+	}
+	<-back
+	if refused.Load() == 0 {
+		t.Error("nobody was told in ten seconds that the room is away")
+	}
+	s.Up()
+	wg.Wait()
+	do(t, hubs[1], party.Code, group.Act{Key: party.Lead, Do: group.Reveal{ID: "p"}})
+	for _, h := range hubs {
+		got := grouptest.Until(t, party.Watch(t, h), "the result", func(v group.View) bool { return v.Front != nil && v.Front.Shown }).All().Front.Result
+		if got.People != people || got.Bars[1].Count != people {
+			t.Errorf("%d people, all for b in the end, are counted as %+v", people, got)
+		}
+	}
+}
