@@ -139,8 +139,32 @@ func sourceAddresses(e *edition) {
 			e.sources.doc.Report(at, fmt.Sprintf("%q is not a web address", s.Address), "Write the whole address, from https:// on.")
 		case u.Scheme == "http":
 			e.sources.doc.Warn(at, "the address is not secure (http)", "See whether the page has an address that starts with https://.")
+		case isCopy(u.Hostname()):
+			e.sources.doc.Warn(at, fmt.Sprintf("%s holds copies of what others published", u.Hostname()),
+				`Give the publisher's own page. Where there is none, take "address:" out and say in "where:" how to get it.`)
+		case isFrontPage(u):
+			e.sources.doc.Warn(at, "the address leads to the front page of a site",
+				`Give the page itself. Where you cannot, take "address:" out and say in "where:" how to find it there.`)
 		}
 	}
+}
+
+// copyHosts are sites where anyone puts up what others wrote. Their pages come
+// and go, and show nobody who published a thing. Libraries and archives are not
+// among them.
+func copyHosts() []string {
+	return []string{
+		"academia.edu", "docplayer.net", "docslib.org", "github.com", "readkong.com",
+		"researchgate.net", "scribd.com", "slideshare.net", "vdocuments.net",
+	}
+}
+
+func isCopy(host string) bool {
+	return slices.ContainsFunc(copyHosts(), func(h string) bool { return host == h || strings.HasSuffix(host, "."+h) })
+}
+
+func isFrontPage(u *url.URL) bool {
+	return strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && u.Fragment == ""
 }
 
 // unusedSources reports sources that no file of any language names.
