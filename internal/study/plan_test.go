@@ -61,7 +61,7 @@ func TestBesideTheSum(t *testing.T) {
 		t.Errorf("%d things beside the sum", n)
 	}
 	for _, c := range d.Beside() {
-		if !c.Bare && c.Source.Address == "" {
+		if !c.Bare && c.Source.Address+c.Source.Where == "" {
 			t.Errorf("%s has no source", c.Words)
 		}
 	}

@@ -152,7 +152,7 @@ func (c Cited) Says(w *locale.Words) (text, source string) {
 	}
 	s := c.Source
 	return w.T(c.Words), w.F("plan.source", locale.Args{
-		"Title": sentence(s.Title), "Publisher": s.Publisher, "Year": sentence(s.Year), "Address": s.Address,
+		"Title": sentence(s.Title), "Publisher": s.Publisher, "Year": sentence(s.Year), "Address": getting(s),
 	})
 }
 

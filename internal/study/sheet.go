@@ -54,11 +54,19 @@ func writeSources(b *strings.Builder, pack *lessons.Pack, l lessons.Lesson, cite
 	}
 }
 
+// getting is the address of a source or, of one that has none, how to get it.
+func getting(s lessons.Source) string {
+	if s.Address == "" {
+		return oneLine(s.Where)
+	}
+	return s.Address
+}
+
 // whereabouts is the address of a source, on a line of its own, or how to get
 // a source that has none.
 func whereabouts(s lessons.Source) string {
 	if s.Address == "" {
-		return " " + oneLine(s.Where)
+		return " " + getting(s)
 	}
 	return "\\\n   <" + s.Address + ">"
 }
