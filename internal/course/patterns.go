@@ -20,6 +20,7 @@ type patterns struct {
 	negated   *regexp.Regexp // what stands behind "not" or "no" in a sentence
 	selfHarm  *regexp.Regexp
 	totals    *regexp.Regexp // the words of a test
+	pointing  *regexp.Regexp // an option that only points at others
 	provider  wording        // what looks like the name of a treatment company
 }
 
@@ -37,6 +38,7 @@ func newPatterns() *patterns {
 		negated:   words(`(no|not|never|nothing|nobody|none|neither|without|cannot|[a-z]+n['’]t)\b[^.!?;:]*`),
 		selfHarm:  selfHarm(),
 		totals:    totals(),
+		pointing:  pointing(),
 		provider:  provider(),
 	}
 }

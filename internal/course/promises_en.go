@@ -12,6 +12,7 @@ func promises() []wording {
 	)
 	return []wording{
 		{"will", words(`will (surely |definitely |soon )?(get better|recover|change|stop (using|drinking)|quit|get well|be cured) (if|when|once|as soon as) you`), hope, false},
+		{"will 'll ’ll", words(`(if|when|once|as soon as) you [^.?!]{1,60}, ((he|she|they|it) will|(he|she|they|it)['’]ll|your (son|daughter|child|partner|husband|wife|brother|sister|friend|loved one) will) (surely |definitely |soon )?(get better|recover|change|stop|quit|get well|be cured|say yes|listen)`), hope, false},
 		{"will", words(`(he|she|they|your (son|daughter|child|partner|husband|wife|brother|sister|friend|loved one)) will (surely|definitely|certainly) [a-z]+`), hope, false},
 		{"guarantee", words(`(is|are|be) guaranteed|guaranteed (to|success|recovery|results)|(this|that|it|we|treatment|love|recovery) (will |can )?guarantees?`), hope, false},
 		{"works", words(`always works|works (every time|for everyone|for every family)`), hope, false},
@@ -48,7 +49,7 @@ func totals() *regexp.Regexp {
 // provider finds capital words that end as names of treatment companies do. The
 // end is the first group.
 func provider() wording {
-	return wording{stems: "Recovery Treatment Rehab Addiction Wellness Detox", pattern: regexp.MustCompile(
+	return wording{stems: "Recovery Treatment Rehab Addiction Wellness Detox Foundation Behavioral", pattern: regexp.MustCompile(
 		`(?:[A-Z][\pL'’&-]*\s+){1,4}((?:Recovery|Treatment|Rehab|Rehabilitation|Addiction|Wellness|Detox)\s+` +
-			`(?:Centers?|Centres?|Clinics?|Institute|Hospital|Services|House|Ranch|Retreat|Village|Campus)|Detox|Rehab)\b`)}
+			`(?:Centers?|Centres?|Clinics?|Institute|Hospital|Services|House|Ranch|Retreat|Village|Campus)|Detox|Rehab|Foundation|Behavioral Health)\b`)}
 }

@@ -14,6 +14,7 @@ func bankRules() []rule {
 		forBanks("best options", bestOptions),
 		forBanks("true and false", trueAndFalse),
 		forBanks("options differ", optionsDiffer),
+		forBanks("options that point at others", optionsPointing),
 	}
 }
 
@@ -81,6 +82,19 @@ func trueAndFalse(b *bankFile) {
 		if !yes || !no || len(q.Options) != 2 {
 			b.doc.Report(b.doc.At("questions", i, "options"), fmt.Sprintf("question %q is true-false, and its options are not", b.own(q)),
 				`Give it two options with the ids "true" and "false", or write "kind: single".`)
+		}
+	}
+}
+
+// optionsPointing reports "all of the above": screens mix options, so that
+// nothing stands above, and whoever knows two of them need not read on.
+func optionsPointing(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		for j, o := range q.Options {
+			if b.edition.pack.patterns.pointing.MatchString(o.Text) {
+				b.doc.Report(b.doc.At("questions", i, "options", j, "text"), fmt.Sprintf("%q says nothing of its own", o.Text),
+					`Write what someone might do or think. Where several may be right, write "kind: multiple".`)
+			}
 		}
 	}
 }

@@ -25,16 +25,28 @@ const (
 	hardest = 8.0
 	// hardestCrisis is the same for the Help now card. Fear takes reading away.
 	hardestCrisis = 5.0
+	// hardestParagraph is the same for one paragraph: a reader stops there, however
+	// easy the rest of the lesson is.
+	hardestParagraph = 11.0
 	// fewWords is up to how many words say nothing about how hard a text is.
 	fewWords = 20
 )
 
-// lessonGrades warns of English lessons that are hard to read.
+// lessonGrades warns of English lessons that are hard to read, and of hard
+// paragraphs in the others.
 func lessonGrades(p *pack) {
-	for _, g := range grades(p.english()) {
+	e := p.english()
+	for _, g := range grades(e) {
+		l := e.lesson(g.Lesson)
 		if g.Grade > hardest {
-			l := p.english().lesson(g.Lesson)
-			hard(l.doc, packfile.Pos{Line: max(1, l.doc.BodyLine), Column: 1}, g.Grade, hardest)
+			e.hard(l.doc, l.bodyPassages(), packfile.Pos{Line: max(1, l.doc.BodyLine), Column: 1}, g.Grade, hardest)
+			continue
+		}
+		for _, text := range l.bodyPassages() {
+			if t := e.tally([]passage{text}); t.words > fewWords && t.grade() > hardestParagraph {
+				l.doc.Warn(text.at, fmt.Sprintf("this paragraph asks for %.1f years of school", t.grade()),
+					"Make two sentences of one, and use shorter words. A term of the glossary counts as easy.")
+			}
 		}
 	}
 }
@@ -62,13 +74,29 @@ func (e *edition) easy(doc *packfile.Doc, texts []passage, most float64, at ...a
 		return
 	}
 	if t := e.tally(texts); t.words > fewWords && t.grade() > most {
-		hard(doc, doc.At(at...), t.grade(), most)
+		e.hard(doc, texts, doc.At(at...), t.grade(), most)
 	}
 }
 
-func hard(doc *packfile.Doc, at packfile.Pos, grade, most float64) {
-	doc.Warn(at, fmt.Sprintf("the text asks for %.1f years of school", grade),
-		fmt.Sprintf("Aim for %.0f or fewer: shorter sentences, shorter words.", most))
+// hard warns of texts that are hard to read, and says where to begin.
+func (e *edition) hard(doc *packfile.Doc, texts []passage, at packfile.Pos, grade, most float64) {
+	do := fmt.Sprintf("Aim for %.0f or fewer: shorter sentences, shorter words.", most)
+	if line := e.hardestLine(texts); line > 0 {
+		do += fmt.Sprintf(" Begin with line %d, the hardest.", line)
+	}
+	doc.Warn(at, fmt.Sprintf("the text asks for %.1f years of school", grade), do)
+}
+
+// hardestLine returns the line of the passage that is hardest to read, 0 where
+// all are too short to say.
+func (e *edition) hardestLine(texts []passage) int {
+	line, grade := 0, 0.0
+	for _, p := range texts {
+		if t := e.tally([]passage{p}); t.words > fewWords/2 && t.grade() > grade {
+			line, grade = p.at.Line, t.grade()
+		}
+	}
+	return line
 }
 
 // grade returns the reading grade of texts together, 0 where there are none.

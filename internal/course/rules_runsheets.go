@@ -45,16 +45,27 @@ func runNames(r *runSheetFile) {
 			p.namesLesson(r.doc, at("lesson"), s.Lesson)
 		case lessons.RunPrompt:
 			p.namesLesson(r.doc, at("lesson"), s.Lesson)
-			if l := p.english().lesson(s.Lesson); l != nil && s.Prompt > len(l.lesson.Discussion) {
-				r.doc.Report(at("prompt"), fmt.Sprintf("the lesson %q has no prompt %d", s.Lesson, s.Prompt),
-					fmt.Sprintf("Its prompts are 1 to %d, in the order of its file.", len(l.lesson.Discussion)))
-			}
+			p.namesPrompt(r.doc, at("prompt"), s)
 		case lessons.RunPoll, lessons.RunBefore, lessons.RunAfter:
 			p.namesQuestion(r.doc, at("question"), s.Question)
 		case lessons.RunPractice:
 			p.namesPractice(r.doc, at("practice"), quiz.PracticeID(s.Practice))
 		}
 	}
+}
+
+// namesPrompt reports a prompt that its lesson does not have. A lesson that
+// cannot be read may have it.
+func (p *pack) namesPrompt(doc *packfile.Doc, at packfile.Pos, s lessons.RunStep) {
+	l := p.english().lesson(s.Lesson)
+	if l == nil || !l.doc.Readable() || s.Prompt <= len(l.lesson.Discussion) {
+		return
+	}
+	do := fmt.Sprintf("Its prompts are 1 to %d, in the order of its file.", len(l.lesson.Discussion))
+	if len(l.lesson.Discussion) == 0 {
+		do = "It has none. Add one to the lesson, or take this step out."
+	}
+	doc.Report(at, fmt.Sprintf("the lesson %q has no prompt %d", s.Lesson, s.Prompt), do)
 }
 
 func (p *pack) namesQuestion(doc *packfile.Doc, at packfile.Pos, name string) {
@@ -64,6 +75,9 @@ func (p *pack) namesQuestion(doc *packfile.Doc, at packfile.Pos, name string) {
 	lesson, _, _ := strings.Cut(name, "/")
 	var known []string
 	if b := p.english().bank(lessons.ID(lesson)); b != nil {
+		if !b.doc.Readable() {
+			return // which is an error of its own
+		}
 		for _, q := range b.bank.Questions {
 			known = append(known, string(q.ID))
 			if string(q.ID) == name {

@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -17,6 +18,7 @@ func shapeRules() []rule {
 	return []rule{
 		forBanks("questions in a bank", fewQuestions),
 		forBanks("kinds are mixed", kindsMixed),
+		forBanks("length of one best option", bestLength),
 		{"length of best options", longestBest},
 		{"places of best options", bestPlaces},
 	}
@@ -46,6 +48,33 @@ func kindsMixed(b *bankFile) {
 	if n := len(b.bank.Questions); n > 1 && len(kinds) == 1 && b.bank.Questions[0].Kind != "" {
 		b.doc.Warn(b.doc.At("questions"), fmt.Sprintf("all %d questions are of the kind %s", n, b.bank.Questions[0].Kind),
 			"Mix single, multiple, true-false, order, match and the others. Another kind makes a learner look again.")
+	}
+}
+
+// A best option this many times as long as any other, and this many letters
+// longer, gives itself away.
+const (
+	timesLonger = 1.5
+	lettersMore = 20
+)
+
+func bestLength(b *bankFile) {
+	for i, q := range b.bank.Questions {
+		if q.Kind != quiz.Single {
+			continue
+		}
+		best, at, other := 0, 0, 0
+		for j, o := range q.Options {
+			if n := utf8.RuneCountInString(o.Text); o.Best {
+				best, at = n, j
+			} else {
+				other = max(other, n)
+			}
+		}
+		if other > 0 && best-other >= lettersMore && float64(best) >= timesLonger*float64(other) {
+			b.doc.Warn(b.doc.At("questions", i, "options", at, "text"), "the best option is much longer than the others",
+				"Shorten it, or say as much in another. People guess the longest one.")
+		}
 	}
 }
 

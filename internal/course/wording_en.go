@@ -43,3 +43,10 @@ func names() *regexp.Regexp {
 		`journal of substance abuse treatment|` +
 		`(non-)?alcoholic (drinks?|beverages?|liver|hepatitis)|relapse prevention`)
 }
+
+// pointing finds an option that says nothing of its own, such as "All of the
+// above", in English or Spanish.
+func pointing() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^\W*((all|none|both|some|any|neither|either) of (the )?(above|these|those|them|options)|(both )?[a-f] and [a-f]|` +
+		`(todas|todos|ninguna|ninguno|ambas|ambos)( (de )?(las|los) (anteriores|opciones|dos))?)\W*$`)
+}
