@@ -182,6 +182,15 @@ func TestTypingKeys(t *testing.T) {
 	d.WantNot("Question 1 of 1")
 }
 
+// On a small screen the field may stand below the window. Whoever begins to type
+// there has typed.
+func TestTypingBelowTheWindow(t *testing.T) {
+	d := kinds(t, tuitest.Setup{Width: 24, Height: 10}, "word")
+	d.WantNot("Answer:")
+	d.Press("false")
+	d.Want("> Answer: false")
+}
+
 // What was typed outlives another theme.
 func TestTypedOutlivesATheme(t *testing.T) {
 	d := kinds(t, tuitest.Setup{}, "word")

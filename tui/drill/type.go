@@ -2,6 +2,7 @@ package drill
 
 import (
 	"strings"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -54,13 +55,23 @@ func (t *typer) choose(*Drill, string) outcome {
 
 func (t *typer) onKey(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
 	if !d.Typing() {
-		return outcome{}, false
+		return t.begin(d, msg)
 	}
 	switch msg.Code {
 	case tea.KeyUp, tea.KeyDown, tea.KeyPgUp, tea.KeyPgDown, tea.KeyTab, tea.KeyEscape:
 		return outcome{}, false // these lead out of the field
 	case tea.KeyEnter:
 		return t.choose(d, field), true
+	}
+	t.write(msg)
+	return outcome{mark: field}, true
+}
+
+// begin types the first letter where the field is still below the window: a long
+// question on a small screen is read to its end, and then people simply type.
+func (t *typer) begin(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
+	if _, marked := d.body.Selected(); marked || strings.IndexFunc(msg.Text, unicode.IsLetter) != 0 {
+		return outcome{}, false
 	}
 	t.write(msg)
 	return outcome{mark: field}, true
