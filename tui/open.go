@@ -32,6 +32,7 @@ import (
 	"porchlight/tui/review"
 	"porchlight/tui/reword"
 	"porchlight/tui/room"
+	"porchlight/tui/screen"
 	"porchlight/tui/search"
 	"porchlight/tui/settings"
 	"porchlight/tui/takehome"
@@ -95,6 +96,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return present.New(p.env, p.o.Desk, p.o.Sheets, p.stage(), r)
 	case page.Room:
 		return p.room(r.Entry)
+	case page.Screen:
+		return p.screen(r.Entry)
 	case page.Handouts:
 		return p.paper(r.What)
 	case page.HelpNow:
@@ -139,6 +142,18 @@ func (p *Program) room(entry string) page.Page {
 		return home.New(p.env, p.o.Desk)
 	}
 	return room.New(p.env, p.o.Desk, p.o.Sheets, p.hall, entry)
+}
+
+// screen builds the page of a room that all look at. Without a code that is
+// asked for first.
+func (p *Program) screen(entry string) page.Page {
+	switch {
+	case p.hall == nil:
+		return home.New(p.env, p.o.Desk)
+	case entry == "":
+		return room.NewTo(p.env, p.hall, func(typed string) page.Route { return page.Screen{Entry: typed} })
+	}
+	return screen.New(p.env, p.hall, p.o.Desk, p.o.Sheets, entry)
 }
 
 // tools is the doors of that menu, without printing where nothing may be

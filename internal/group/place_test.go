@@ -128,6 +128,9 @@ func TestLook(t *testing.T) {
 			t.Errorf("a size that makes no sense: %v", err)
 		}
 		s.Leave(t.Context())
+		if again, err := door.Look(t.Context(), "here", typed); err != nil || again.First().All().Wall != (group.Wall{}) {
+			t.Errorf("it has left, and its size is still there: %v", err)
+		}
 	}
 	if _, err := door.Look(t.Context(), "here", "not a code"); !errors.Is(err, group.ErrNoCode) {
 		t.Errorf("a slip of the finger: %v", err)

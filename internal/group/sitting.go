@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"sync/atomic"
 	"time"
 )
 
@@ -34,6 +35,7 @@ type Sitting struct {
 	back  bool // to a seat that they had
 	box   *Mailbox
 	first Snapshot
+	fits  atomic.Bool // it has said how large the screen is
 }
 
 // Enter comes into a room with what somebody typed: its code, or the code and
@@ -187,8 +189,12 @@ func (s *Sitting) Do(ctx context.Context, a Action) (Snapshot, error) {
 	return s.hub.Do(ctx, s.code, Act{Key: s.key, Do: a})
 }
 
-// Fit says how large the screen is that all look at.
-func (s *Sitting) Fit(ctx context.Context, w Wall) (Snapshot, error) { return s.do(ctx, Fit{To: w}) }
+// Fit says how large the screen is that all look at: this one. It is no longer
+// there once this one leaves; others that are left say so themselves.
+func (s *Sitting) Fit(ctx context.Context, w Wall) (Snapshot, error) {
+	s.fits.Store(true)
+	return s.do(ctx, Fit{To: w})
+}
 
 // own does what only somebody with a seat does.
 func (s *Sitting) own(ctx context.Context, a Action) (Snapshot, error) {
@@ -206,6 +212,9 @@ func (s *Sitting) do(ctx context.Context, a Action) (Snapshot, error) {
 func (s *Sitting) Leave(ctx context.Context) {
 	if s.Seated() {
 		_, _ = s.do(ctx, Leave{Seat: s.voter.Seat()}) // where it fails, somebody seems to sit there
+	}
+	if s.fits.Load() {
+		_, _ = s.do(ctx, Fit{}) // where it fails, pages stay as they are
 	}
 	s.box.Close()
 }

@@ -63,8 +63,9 @@ type Opened struct {
 	err  error
 }
 
-// Open asks for a show.
+// Open asks for a show, and takes down the one that was there.
 func (e *Easel) Open(place page.Route) tea.Cmd {
+	e.show, e.laid, e.asked, e.err = study.Show{}, Laid{}, nil, nil
 	desk, env := e.desk, e.env
 	return env.Work(func(ctx context.Context) tea.Msg {
 		show, err := load(ctx, desk, env, place)
@@ -88,7 +89,7 @@ func (e *Easel) TakeOpened(msg Opened) bool {
 		return false
 	}
 	if e.err = msg.err; msg.err == nil {
-		e.show, e.laid, e.asked = msg.show, Laid{}, nil
+		e.show = msg.show
 	}
 	return true
 }
@@ -177,4 +178,20 @@ func (e *Easel) TakeLaid(msg Laid) (Turned, bool) {
 	}
 	e.spot.Step = min(e.spot.Step, msg.deck.Len()-1)
 	return t, true
+}
+
+// Route is the show that stands for a place in a room; nil where it names none.
+// A lesson that is read along is shown page by page.
+func Route(place string) page.Route {
+	r, err := page.ParseRoute(place)
+	if err != nil {
+		return nil
+	}
+	switch r := r.(type) {
+	case page.Present, page.Session:
+		return r
+	case page.Lesson:
+		return page.Present{ID: r.ID}
+	}
+	return nil
 }

@@ -23,10 +23,14 @@ func (r *Room) inCode(msg tea.KeyPressMsg) tea.Cmd {
 	case tea.KeyEscape:
 		return page.Back
 	case tea.KeyEnter:
-		if typed := r.code(); typed != "" {
+		switch typed := r.code(); {
+		case typed == "":
+			return nil
+		case r.other != nil:
+			return page.Replace(r.other(typed))
+		default:
 			return r.enter(typed)
 		}
-		return nil
 	}
 	r.field.Update(msg)
 	r.draw()

@@ -39,7 +39,8 @@ type Room struct {
 	env   page.Env
 	seat  *seat.Seat
 	keys  bindings
-	entry string // by which the page was opened
+	entry string                        // by which the page was opened
+	other func(typed string) page.Route // where a code leads that is typed here; nil for this page
 	level level
 
 	field kit.Field // the code
@@ -66,6 +67,13 @@ func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, hall *seat.Hall,
 	r.field.SetValue(entry)
 	r.field.Focus()
 	r.box.Focus()
+	return r
+}
+
+// NewTo returns the page that asks for a code and opens another with it.
+func NewTo(env page.Env, hall *seat.Hall, other func(typed string) page.Route) *Room {
+	r := New(env, nil, nil, hall, "")
+	r.other = other
 	return r
 }
 

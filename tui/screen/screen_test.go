@@ -1,0 +1,160 @@
+package screen_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"porchlight/internal/group"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// states are what leads to each thing that a screen shows.
+var states = []struct {
+	name string
+	make func(*evening)
+}{
+	{"lobby", func(*evening) {}},
+	{"slide", func(e *evening) { e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}) }},
+	{"open", asked},
+	{"result", func(e *evening) { asked(e); revealed(e) }},
+	{"told", func(e *evening) { asked(e); revealed(e); e.does(group.Tell{ID: "q"}) }},
+	{"shift", func(e *evening) {
+		for _, part := range []group.Part{group.Before, group.After} {
+			id := string(part)
+			e.does(group.AddPoll{Poll: question(id, part)}, group.OpenPoll{ID: id})
+			if part == group.Before {
+				e.vote(0, 0, 0, 1, 2, 2, 1)
+			} else {
+				e.vote(1, 1, 0, 1, 1, 2, 1)
+			}
+			e.does(group.Reveal{ID: id})
+		}
+	}},
+	{"box", func(e *evening) {
+		id := strings.Repeat("A", 26)
+		if _, err := e.seats[0].Ask(e.t.Context(), id, "How do I say no to my own child?"); err != nil {
+			e.t.Fatal(err)
+		}
+		e.does(group.Sort{ID: id, To: group.OnScreen})
+	}},
+	{"ended", func(e *evening) { e.does(group.End{}) }},
+}
+
+func asked(e *evening) {
+	e.does(group.AddPoll{Poll: question("q", "")}, group.OpenPoll{ID: "q"})
+	e.vote(0, 1, 1)
+}
+
+func revealed(e *evening) {
+	e.vote(0, 1, 1, 1, 2, 1)
+	e.does(group.Reveal{ID: "q"})
+}
+
+func TestFrames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
+			for _, s := range states {
+				e := begin(t, 7)
+				d := e.screen(tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
+				s.make(e)
+				d.Golden(fmt.Sprintf("%s-%s-%dx%d", s.name, lang, size[0], size[1]))
+			}
+		}
+	}
+}
+
+// A screen that all look at takes no seat.
+func TestTakesNoSeat(t *testing.T) {
+	e := begin(t, 0)
+	d := e.screen(tuitest.Setup{})
+	d.Want("0 people are here.", "KM4-7TX4")
+}
+
+// What the room is asked stands before the page, and the page comes back.
+func TestThePollStandsBeforeThePage(t *testing.T) {
+	e := begin(t, 5)
+	d := e.screen(tuitest.Setup{})
+	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	d.Want("This is the first sentence.")
+	asked(e)
+	d.Want("Your brother asks for cash", "3 answers so far.")
+	d.WantNot("This is the first sentence.")
+	e.does(group.Skip{ID: "q"})
+	d.Want("This is the first sentence.")
+	e.does(group.Step{To: group.Place{}})
+	d.Want("use this code")
+}
+
+// Two screens of different sizes get pages that fit both; when the smaller one
+// leaves, they are as large as before.
+func TestPagesFitEveryScreen(t *testing.T) {
+	e := begin(t, 0)
+	large, tall := e.screen(tuitest.Setup{Width: 100, Height: 24}), e.screen(tuitest.Setup{Width: 40, Height: 50})
+	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	wall := func() group.Wall {
+		s, err := e.door.Look(t.Context(), "wall", e.code.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Leave(t.Context())
+		return s.First().All().Wall
+	}
+	both := wall()
+	if both.Width != 40 || both.Height > 24 {
+		t.Errorf("pages are made for %+v", both)
+	}
+	large.Want("This is the first sentence.")
+	tall.Press("esc")
+	e.look()
+	if w := wall(); w.Width != 100 || w.Height != both.Height {
+		t.Errorf("after the smaller screen left, pages are made for %+v", w)
+	}
+}
+
+// Once the answer is told it is in view, however small the screen is.
+func TestTheAnswerIsInView(t *testing.T) {
+	e := begin(t, 6)
+	d := e.screen(tuitest.Setup{Width: 40, Height: 12})
+	asked(e)
+	d.Want("3 answers so far.")
+	revealed(e)
+	e.does(group.Tell{ID: "q"})
+	d.Want("The best answer is 2", "no cash goes through his")
+	d.Want("4 of 6")
+}
+
+func TestAWrongCode(t *testing.T) {
+	e := begin(t, 0)
+	d := e.screen(tuitest.Setup{First: page.Screen{Entry: group.NewCode().String()}})
+	d.Want("No group has that code now.", "type the code again")
+	d.Press("enter")
+	d.Want("Code of the group:")
+	d.Press(e.code.String(), "enter")
+	d.Want("use this code: KM4-7TX4")
+}
+
+func TestTheRoomIsGone(t *testing.T) {
+	e := begin(t, 0)
+	d := e.screen(tuitest.Setup{})
+	if err := e.hub.Remove(t.Context(), e.code); err != nil {
+		t.Fatal(err)
+	}
+	e.look()
+	d.Want("The group has ended.")
+}
+
+func TestNoDoorNoRoom(t *testing.T) {
+	tuitest.Start(t, tuitest.Setup{First: page.Screen{Entry: "x"}}).Want("Start here:")
+}
+
+// Another language shows the same place in its own words.
+func TestEachScreenInItsLanguage(t *testing.T) {
+	e := begin(t, 0)
+	d := e.screen(tuitest.Setup{Lang: "es"})
+	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	d.Want("En pocas palabras.")
+	e.does(group.Step{To: group.Place{Route: "session/nothing"}})
+	d.Want("use este código")
+}
