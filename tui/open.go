@@ -98,6 +98,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return p.room(r.Entry)
 	case page.Screen:
 		return p.screen(r.Entry)
+	case page.Stage:
+		return p.onStage(r)
 	case page.Handouts:
 		return p.paper(r.What)
 	case page.HelpNow:
@@ -154,6 +156,18 @@ func (p *Program) screen(entry string) page.Page {
 		return room.NewTo(p.env, p.hall, func(typed string) page.Route { return page.Screen{Entry: typed} })
 	}
 	return screen.New(p.env, p.hall, p.o.Desk, p.o.Sheets, entry)
+}
+
+// onStage builds the page of a show in a live room, or the list of what can be
+// shown there.
+func (p *Program) onStage(r page.Stage) page.Page {
+	switch {
+	case p.hall == nil:
+		return home.New(p.env, p.o.Desk)
+	case r.Show == "":
+		return present.NewStageList(p.env, p.o.Desk, r.Entry)
+	}
+	return present.NewStage(p.env, p.hall, p.o.Desk, p.o.Sheets, p.stage(), r)
 }
 
 // tools is the doors of that menu, without printing where nothing may be

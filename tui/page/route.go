@@ -93,6 +93,10 @@ type (
 	Lead struct{ Entry string }
 	// Screen is a live room for a screen that all look at.
 	Screen struct{ Entry string }
+	// Stage is what whoever leads a live room shows there: "present/ID",
+	// "session/ID", "now" for what is shown already, or the list of what can be
+	// shown. Its entry holds a key, as Room's may.
+	Stage struct{ Entry, Show string }
 	// Traces is what stays behind on a computer, and what to do about it.
 	Traces struct{}
 )
@@ -137,6 +141,7 @@ func (r Session) String() string    { return join("session", r.ID) }
 func (r Room) String() string       { return join("room", r.Entry) }
 func (r Lead) String() string       { return join("lead", r.Entry) }
 func (r Screen) String() string     { return join("screen", r.Entry) }
+func (r Stage) String() string      { return join("stage", join(r.Entry, r.Show)) }
 func (Traces) String() string       { return "traces" }
 
 // two takes a name apart that may have a place within it.
@@ -197,6 +202,7 @@ var places = map[string]place{
 	"room":        {Room{}, func(entry string) Route { return Room{entry} }},
 	"lead":        {Room{}, func(entry string) Route { return Lead{entry} }},
 	"screen":      {Screen{}, func(entry string) Route { return Screen{entry} }},
+	"stage":       {Room{}, func(entry string) Route { return two(entry, func(e, show string) Route { return Stage{e, show} }) }},
 	"traces":      {alone: Traces{}},
 	"take-home":   {alone: TakeHome{}},
 }

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -86,10 +87,14 @@ func (l *link) close() tea.Cmd {
 // roomSize is the size that pages are made for: the room's screen, where there
 // is one; else this one.
 func (p *Page) roomSize() easel.Size {
-	if p.link.room.W > 0 {
-		return p.link.room
+	own, room := easel.Size{W: p.w, H: p.h}, p.link.room
+	switch {
+	case room.W == 0:
+		return own
+	case p.live != nil && !p.notes:
+		return easel.Size{W: min(own.W, room.W), H: min(own.H, room.H)}
 	}
-	return easel.Size{W: p.w, H: p.h}
+	return room
 }
 
 // join goes where the others are; with none there it begins.
@@ -111,13 +116,14 @@ func (p *Page) onMet(msg met) tea.Cmd {
 		return p.lay(easel.Want{Spot: p.easel.Spot()})
 	}
 	s := msg.state
-	if !msg.ok || p.time.now.Sub(s.Began) > forgotten {
+	if !msg.ok || p.live == nil && p.time.now.Sub(s.Began) > forgotten {
 		return tea.Batch(p.lay(easel.Want{Spot: p.easel.Spot(), Tag: goes{tell: true}}), p.wait())
 	}
-	if !p.notes {
+	claims := p.live == nil && !p.notes
+	if claims {
 		s.Width, s.Height = p.w, p.h // this is the room's screen now
 	}
-	return tea.Batch(p.goTo(s, !p.notes), p.wait())
+	return tea.Batch(p.goTo(s, claims), p.wait())
 }
 
 // wait waits for another screen to go somewhere.
@@ -145,20 +151,31 @@ func (p *Page) heed() tea.Cmd {
 	}
 	s := *l.news
 	l.news = nil
-	if s.Seq <= l.told {
+	switch {
+	case s.Seq <= l.told, s.Show == "" && p.live != nil:
+		return nil
+	case p.live != nil && easel.Route(s.Show) != p.live.opens:
+		return p.open(s.Show)
+	case !p.easel.HasShow() || same(s, l.last):
 		return nil
 	}
 	smaller := false
-	if own := (easel.Size{W: p.w, H: p.h}); !p.notes && !own.Holds(easel.Size{W: s.Width, H: s.Height}) {
+	if own := (easel.Size{W: p.w, H: p.h}); p.live == nil && !p.notes && !own.Holds(easel.Size{W: s.Width, H: s.Height}) {
 		s.Width, s.Height = min(p.w, s.Width), min(p.h, s.Height)
 		smaller = true // the pages have to fit here too
 	}
 	return p.goTo(s, smaller)
 }
 
+// same reports whether two states show the same.
+func same(a, b follow.State) bool {
+	return a.Show == b.Show && a.Part == b.Part && slices.Equal(a.Replies, b.Replies) && a.Block == b.Block && a.Word == b.Word &&
+		a.Width == b.Width && a.Height == b.Height
+}
+
 // goTo goes where another screen is.
 func (p *Page) goTo(s follow.State, share bool) tea.Cmd {
-	p.link.room = easel.Size{W: s.Width, H: s.Height}
+	p.link.room, p.link.last = easel.Size{W: s.Width, H: s.Height}, s
 	if !s.Began.IsZero() {
 		p.time.began = s.Began
 	}
@@ -175,7 +192,7 @@ func (p *Page) tell() tea.Cmd {
 	if l.others == nil {
 		return nil
 	}
-	if !p.notes && l.room.W == 0 {
+	if p.live == nil && !p.notes && l.room.W == 0 {
 		l.room = easel.Size{W: p.w, H: p.h}
 	}
 	at, spot := p.easel.Place(), p.easel.Spot()
@@ -183,6 +200,7 @@ func (p *Page) tell() tea.Cmd {
 		Show: p.easel.Show().Name, Part: spot.Part, Replies: spot.Replies, Block: at.Block, Word: at.Word,
 		Width: l.room.W, Height: l.room.H, Began: p.time.began, PartBegan: p.time.part,
 	}
+	l.last = state
 	if l.sending {
 		l.pending = &state
 		return nil

@@ -12,6 +12,7 @@ import (
 type bindings struct {
 	next, say, previous, part, partBefore key.Binding
 	notes, room, choose, read, leave      key.Binding
+	away                                  key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -30,17 +31,20 @@ func newBindings(env page.Env) bindings {
 		choose:     bind("↑↓", "present.key-choose-say", "up", "down"),
 		read:       bind("↑↓", "present.key-read", "up", "down"),
 		leave:      bind("esc", "key.back", "esc"),
+		away:       bind("x", "present.key-away", "x"),
 	}
 }
 
 // Keys lists what works now.
 func (p *Page) Keys() help.KeyMap {
 	b := p.keys
-	if !p.easel.HasShow() {
+	if p.bare() {
 		return keys.Hints{b.leave}
 	}
 	hints := keys.Hints{b.next, b.previous}
-	if p.easel.Choosing() {
+	if o, asks := p.offer(); asks {
+		hints = keys.Hints{keys.With(b.next, p.env.Words.T("present.key-"+o.Name)), b.away, b.previous}
+	} else if p.easel.Choosing() {
 		hints = keys.Hints{b.choose, b.say, b.previous}
 	}
 	if p.notes {

@@ -16,8 +16,22 @@ import (
 func NewList(env page.Env, desk *study.Desk) page.Page {
 	return listing.New(env, listing.List[study.Showing]{
 		Load:  func(ctx context.Context) (study.Showing, error) { return desk.Showing(ctx) },
-		Write: func(e *kit.Entries, s study.Showing) { writeList(env, e, s) },
+		Write: func(e *kit.Entries, s study.Showing) { writeList(env, e, "present.list-why", s) },
 		Open:  openShow,
+		Title: func(study.Showing) string { return env.Words.T("present.title") },
+	})
+}
+
+// NewStageList returns the list of what can be shown in a live room: first where
+// the room is now.
+func NewStageList(env page.Env, desk *study.Desk, entry string) page.Page {
+	return listing.New(env, listing.List[study.Showing]{
+		Load: func(ctx context.Context) (study.Showing, error) { return desk.Showing(ctx) },
+		Write: func(e *kit.Entries, s study.Showing) {
+			e.Add(kit.Item{ID: Now, Text: env.Words.T("present.where-now")})
+			writeList(env, e, "present.stage-why", s)
+		},
+		Open:  func(id string) tea.Cmd { return page.Go(page.Stage{Entry: entry, Show: id}) },
 		Title: func(study.Showing) string { return env.Words.T("present.title") },
 	})
 }
@@ -31,10 +45,10 @@ func openShow(id string) tea.Cmd {
 	return page.Go(to)
 }
 
-func writeList(env page.Env, e *kit.Entries, s study.Showing) {
+func writeList(env page.Env, e *kit.Entries, why string, s study.Showing) {
 	w := env.Words
 	if e.Airy {
-		e.Say(w.T("present.list-why"), env.Theme.Plain.Render)
+		e.Say(w.T(why), env.Theme.Plain.Render)
 	}
 	writeSheets(env, e, s.Sheets)
 	for _, t := range s.Tracks {

@@ -15,6 +15,7 @@ import (
 	"porchlight/tui/easel"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
+	"porchlight/tui/seat"
 )
 
 // Page shows something to a room.
@@ -31,6 +32,7 @@ type Page struct {
 	leaf  kit.Leaf // the facilitator's view
 	time  timing
 	link  link
+	live  *live // nil at home
 }
 
 // timing is when the show and its part began, and what time it is.
@@ -52,11 +54,16 @@ func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, stage follow.Sta
 }
 
 // Init asks for what is to be shown.
-func (p *Page) Init() tea.Cmd { return tea.Batch(p.easel.Open(p.place), p.tick()) }
+func (p *Page) Init() tea.Cmd { return tea.Batch(p.begin(), p.tick()) }
 
 // Inherit goes on where the page was, in another theme or language.
 func (p *Page) Inherit(was page.Page) {
 	if w, ok := was.(*Page); ok {
+		if p.live = w.live; p.live != nil {
+			p.live.seat.Wear(p.env)
+			p.live.opens = nil
+			w.live = &live{} // the seat is this page's now
+		}
 		p.easel.SetSpot(w.easel.Spot())
 		p.notes, p.time, p.mark = w.notes, w.time, w.mark
 		p.link.inherit(p, &w.link)
@@ -77,6 +84,8 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		return p.onMoved(msg)
 	case told:
 		return p.onTold(msg)
+	case seat.News:
+		return p.onNews(msg)
 	case minute:
 		return p.onMinute(msg)
 	case tea.KeyPressMsg:
@@ -92,10 +101,15 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := p.env.Keys
 	switch {
-	case msg.Code == tea.KeyEscape, !p.easel.HasShow() && key.Matches(msg, k.Back, k.Enter):
-		return tea.Sequence(p.link.close(), page.Back)
-	case !p.easel.HasShow():
+	case msg.Code == tea.KeyEscape, p.bare() && key.Matches(msg, k.Back, k.Enter):
+		return page.Back
+	case p.bare():
 		return nil
+	}
+	if cmd, took := p.onQuestion(msg); took {
+		return cmd
+	}
+	switch {
 	case key.Matches(msg, p.keys.notes):
 		return p.turn()
 	case key.Matches(msg, p.keys.part):
@@ -113,6 +127,9 @@ func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	return nil
 }
+
+// bare reports whether there is nothing to show.
+func (p *Page) bare() bool { return !p.easel.HasShow() || p.live != nil && p.live.over != "" }
 
 // upOrDown moves the mark among replies, or what the facilitator reads.
 func (p *Page) upOrDown(msg tea.KeyPressMsg) {

@@ -12,8 +12,9 @@ import (
 
 // View draws the room's view, or the facilitator's.
 func (p *Page) View() string {
+	_, asks := p.asks()
 	switch {
-	case p.notes || p.easel.Err() != nil:
+	case p.notes || asks || p.bare() || p.easel.Err() != nil:
 		return p.leaf.Framed()
 	case !p.easel.Ready():
 		return ""
@@ -38,9 +39,13 @@ func (p *Page) compose() {
 	if !p.leaf.Ready() {
 		return
 	}
-	switch {
+	switch _, asks := p.asks(); {
+	case p.live != nil && p.bare():
+		p.leaf.Write(p.writeBare)
 	case p.easel.Err() != nil:
 		p.leaf.Write(p.writeStuck)
+	case asks && !p.notes:
+		p.leaf.Write(p.writeAsked)
 	case p.notes && p.easel.Ready():
 		p.leaf.Write(p.writeNotes)
 	}
@@ -67,17 +72,22 @@ func (p *Page) writeNotes() []kit.Item {
 	for _, line := range p.times() {
 		s.Put("", line, t.Accent)
 	}
+	p.writeRoom()
 	if p.easel.Show().Foreign {
 		s.Put("", w.T("present.foreign"), t.Quiet)
 	}
 	if part.Optional {
 		s.Put("", w.T("present.optional"), t.Quiet)
 	}
-	if p.link.failed {
+	if p.link.failed && p.live == nil {
 		s.Put("", w.T("present.alone"), t.Quiet)
 	}
 	s.Gap()
-	s.Put("", w.T("present.now"), t.Heading)
+	now := "present.now"
+	if _, asks := p.asks(); asks {
+		now = "present.behind"
+	}
+	s.Put("", w.T(now), t.Heading)
 	for _, l := range p.easel.Deck().Plain(step) {
 		s.Put(in, l, t.Plain)
 	}

@@ -1,0 +1,82 @@
+package present
+
+import (
+	"porchlight/internal/agenda"
+	"porchlight/internal/group"
+	"porchlight/internal/locale"
+	"porchlight/tui/kit"
+	"porchlight/tui/seat"
+)
+
+// writeBare says why there is nothing to lead, or that nothing is shown yet.
+func (p *Page) writeBare() []kit.Item {
+	text := p.live.over
+	switch {
+	case text != "":
+	case p.live.seat.Inside():
+		text = p.env.Words.T("present.nothing-yet")
+	default:
+		text = p.env.Words.T("room.entering")
+	}
+	p.leaf.Sheet.Say(text, p.env.Theme.Plain)
+	return nil
+}
+
+// writeAsked writes what the room is asked, as everybody sees it.
+func (p *Page) writeAsked() []kit.Item {
+	q, _ := p.asks()
+	p.asked(q)
+	return nil
+}
+
+func (p *Page) asked(q group.PollView) {
+	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
+	s.Say(q.Text.In(w.Lang()), t.Strong)
+	if q.Result != nil {
+		seat.Result(s, p.env, q.Choices, *q.Result, nil)
+	} else {
+		for i := range q.Choices {
+			s.Put("", seat.Choice(p.env, q.Choices, i), t.Plain)
+		}
+		s.Put("", p.answered(q), t.Plain)
+	}
+	if q.Told {
+		seat.Told(s, p.env, q.Choices)
+	}
+}
+
+// answered says how many have answered, and whether more may.
+func (p *Page) answered(q group.PollView) string {
+	w := p.env.Words
+	if q.Status != group.Open {
+		return w.N("room.answers", q.Answers) + " " + w.T("room.closed")
+	}
+	return w.N("room.answers", q.Answers) + " " + w.F("room.floor", locale.Args{"Floor": q.Floor})
+}
+
+// writeRoom writes, for whoever leads, how the room stands: what became of the
+// last act, who is there, what waits in the box, and what the room is asked.
+func (p *Page) writeRoom() {
+	if p.live == nil {
+		return
+	}
+	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
+	if p.live.said != "" {
+		s.Put("", p.live.said, t.Strong)
+	}
+	v, ok := p.live.view()
+	if !ok {
+		return
+	}
+	line := w.N("room.here", v.Here)
+	if n := agenda.Held(v); n > 0 {
+		line += " " + w.N("room.held", n)
+	}
+	s.Put("", line, t.Quiet)
+	seat.Pace(s, p.env, v.View)
+	if q, asks := p.asks(); asks {
+		s.Gap()
+		s.Put("", w.T("present.all-see"), t.Heading)
+		p.asked(q)
+	}
+}

@@ -1,0 +1,345 @@
+package present_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"porchlight/internal/follow"
+	"porchlight/internal/group"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// An evening is a live room with a lead, people in it, and programs that show
+// it.
+type evening struct {
+	t     testing.TB
+	hub   *group.Local
+	door  *group.Door
+	code  group.Code
+	lead  group.Key
+	clock *wall
+	seats []*group.Sitting
+	all   []*tuitest.Driver
+}
+
+func begin(t testing.TB, people int) *evening {
+	t.Helper()
+	e := &evening{t: t, hub: group.NewLocal(), code: "KM47TX4", lead: group.NewKey(), clock: &wall{at: tuitest.Noon}}
+	t.Cleanup(e.hub.Close)
+	e.door = group.NewDoor(e.hub, e.clock.now)
+	if err := e.hub.Open(t.Context(), group.New(e.code, e.lead, tuitest.Noon.Add(time.Hour).Unix())); err != nil {
+		t.Fatal(err)
+	}
+	for range people {
+		s, err := e.door.Enter(t.Context(), "seat", e.code.String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		e.seats = append(e.seats, s)
+	}
+	return e
+}
+
+func (e *evening) opens(s tuitest.Setup) *tuitest.Driver {
+	e.t.Helper()
+	s.Rooms, s.Guest, s.Now = e.door, true, e.clock.now
+	s.Stage = follow.Stage{Clock: e.clock.wait}
+	d := tuitest.Start(e.t, s)
+	e.all = append(e.all, d)
+	e.look()
+	return d
+}
+
+// leads is a program that leads the show.
+func (e *evening) leads(show string, s tuitest.Setup) *tuitest.Driver {
+	e.t.Helper()
+	s.First = page.Stage{Entry: group.Entry(e.code, e.lead), Show: show}
+	return e.opens(s)
+}
+
+// screen is a program on the wall.
+func (e *evening) screen(s tuitest.Setup) *tuitest.Driver {
+	e.t.Helper()
+	s.First = page.Screen{Entry: e.code.String()}
+	return e.opens(s)
+}
+
+// press has one program take keys, and the others see what came of it.
+func (e *evening) press(d *tuitest.Driver, names ...string) {
+	for _, n := range names {
+		d.Press(n)
+		e.look()
+	}
+}
+
+// look has everybody see what happened meanwhile.
+func (e *evening) look() {
+	for range 3 {
+		for _, d := range e.all {
+			d.Look()
+		}
+	}
+}
+
+func (e *evening) does(acts ...group.Action) {
+	e.t.Helper()
+	for _, a := range acts {
+		if _, err := e.hub.Do(e.t.Context(), e.code, group.Act{Key: e.lead, Do: a}); err != nil {
+			e.t.Fatalf("%#v: %v", a, err)
+		}
+	}
+	e.look()
+	e.clock.at = e.clock.at.Add(5 * time.Second) // somebody has seen it
+}
+
+// view is the room as everybody sees it.
+func (e *evening) view() group.LeadView {
+	e.t.Helper()
+	s, err := e.door.Enter(e.t.Context(), "view", group.Entry(e.code, e.lead))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	defer s.Leave(e.t.Context())
+	v, _ := s.Lead(s.First())
+	return v
+}
+
+func (e *evening) vote(choices ...int) {
+	e.t.Helper()
+	p := *e.view().Front
+	for i, n := range choices {
+		if _, err := e.seats[i].Vote(e.t.Context(), p, []string{p.Choices[n].ID}); err != nil {
+			e.t.Fatal(err)
+		}
+	}
+	e.look()
+}
+
+func rent() group.Poll {
+	p := group.Poll{ID: "rent", Text: group.Text{"en": "He asks for cash for rent. What helps most?", "es": "Pide efectivo para el alquiler. ¿Qué ayuda más?"}}
+	for i, c := range []group.Text{{"en": "Give it", "es": "Dárselo"}, {"en": "Pay the landlord, once", "es": "Pagar al dueño, una vez"}, {"en": "Say nothing", "es": "No decir nada"}} {
+		p.Choices = append(p.Choices, group.Choice{ID: fmt.Sprint("c", i), Text: c, Right: i == 1, Why: group.Text{
+			"en": "No cash goes through his hands.", "es": "No pasa efectivo por sus manos.",
+		}})
+	}
+	return p
+}
+
+const show = "present/helping-or-enabling"
+
+// shown is what a screen on the wall shows of the show: its lines without the
+// title line and the keys.
+func shown(d *tuitest.Driver) string {
+	lines := strings.Split(d.Screen(), "\n")
+	var out []string
+	for _, l := range lines[1 : len(lines)-2] {
+		if l = strings.TrimSpace(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// Each step of a whole show, pauses, lists and answers too, is on the screen of
+// the room as whoever leads sees it in their notes, at once, forward and back,
+// whatever sizes the screens are.
+func TestTheScreenFollowsEveryStep(t *testing.T) {
+	e := begin(t, 0)
+	small, large := e.screen(tuitest.Setup{Width: 40, Height: 12}), e.screen(tuitest.Setup{Width: 120, Height: 40})
+	d := e.leads(show, tuitest.Setup{Width: 100, Height: 60})
+	var seen []string
+	for range 200 {
+		now := shown(small)
+		for line := range strings.SplitSeq(now, "\n") {
+			d.Want(line)
+		}
+		if got := shown(large); got != now {
+			t.Fatalf("two screens:\n%s\n--\n%s", now, got)
+		}
+		if n := len(seen); n > 0 && seen[n-1] == now {
+			break
+		}
+		seen = append(seen, now)
+		e.press(d, "right")
+		if d.Shows("> 1.") {
+			break
+		}
+	}
+	if len(seen) < 15 {
+		t.Fatalf("%d screens:\n%s", len(seen), strings.Join(seen, "\n--\n"))
+	}
+	for i := len(seen) - 1; i >= 0; i-- {
+		e.press(d, "left")
+		if now := shown(small); now != seen[i] {
+			t.Fatalf("back at screen %d:\n%s\n--\n%s", i, now, seen[i])
+		}
+	}
+}
+
+// A conversation that the room plays is on every screen as it goes, and either
+// of two leads chooses.
+func TestTwoLeadsPlayOneConversation(t *testing.T) {
+	e := begin(t, 0)
+	wall := e.screen(tuitest.Setup{Width: 80, Height: 24})
+	one := e.leads(show, tuitest.Setup{Width: 100, Height: 40})
+	two := e.leads("now", tuitest.Setup{Width: 90, Height: 50})
+	for range 80 {
+		if one.Shows("Cash at the door") {
+			break
+		}
+		e.press(one, "pgdown")
+	}
+	two.Want("Cash at the door")
+	for range 10 {
+		if one.Shows("> 1.") {
+			break
+		}
+		e.press(one, "right")
+	}
+	two.Want("> 1.")
+	e.press(two, "down", "enter")
+	for _, d := range []*tuitest.Driver{one, two, wall} {
+		d.Want("How it lands")
+	}
+	if got := e.view().Place.Replies; len(got) != 1 {
+		t.Errorf("the room has said %v", got)
+	}
+	e.press(one, "left")
+	two.Want("> 1.")
+	wall.WantNot("How it lands")
+	e.press(two, "pgup")
+	if one.Shows("Cash at the door") || wall.Shows("Cash at the door") {
+		t.Error("one of two leads went to another part, and the others did not follow")
+	}
+}
+
+// One key leads a question from its asking to what fits, and back to the page.
+func TestOneKeyLeadsAQuestion(t *testing.T) {
+	e := begin(t, 6)
+	wall := e.screen(tuitest.Setup{Width: 80, Height: 24})
+	d := e.leads(show, tuitest.Setup{Width: 100, Height: 50})
+	d.Want("6 people are here.")
+	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+	d.Want("Everyone sees this question", "0 answers so far.", "The page behind it", "→ show the result", "x put it away")
+	e.vote(0, 1, 1)
+	d.Want("3 answers so far.")
+	e.press(d, "right")
+	d.Want("So far 3 have answered. Nothing is shown until 5 have.")
+	wall.WantNot("percent")
+	e.vote(0, 1, 1, 1, 2, 1)
+	e.press(d, "right")
+	wall.Want("4 of 6, 67 percent")
+	d.Want("4 of 6, 67 percent", "→ tell the best answer")
+	e.press(d, "right")
+	wall.Want("The best answer is 2")
+	d.Want("→ back to the page")
+	e.press(d, "right")
+	wall.Want("This is the first sentence.")
+	d.WantNot("Everyone sees this question")
+	e.press(d, "right")
+	d.Want("The room sees")
+}
+
+// Where another lead has just changed what a key would do, the key waits.
+func TestAKeyWaitsForAGlance(t *testing.T) {
+	e := begin(t, 6)
+	one, two := e.leads(show, tuitest.Setup{}), e.leads("now", tuitest.Setup{})
+	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+	e.vote(0, 1, 1, 1, 2, 1)
+	e.press(one, "right")
+	if v := e.view(); !v.Front.Shown || v.Front.Told {
+		t.Fatalf("%+v", v.Front)
+	}
+	e.press(two, "right")
+	if v := e.view(); v.Front.Told {
+		t.Error("two leads pressed at once, and the answer was told as well")
+	}
+	e.clock.at = e.clock.at.Add(2 * time.Second)
+	e.press(two, "right")
+	if v := e.view(); !v.Front.Told {
+		t.Error("the second key was lost for good")
+	}
+}
+
+// A link that drops loses nothing: who comes back finds the place and the clock.
+func TestWhoLeadsComesBack(t *testing.T) {
+	e := begin(t, 0)
+	first := e.leads("session/short-session", tuitest.Setup{})
+	first.Want("12:00.")
+	e.clock.at = e.clock.at.Add(9 * time.Minute)
+	e.press(first, "pgdown")
+	first.Want("12:09. This part: 0 minutes of 2 minutes. In all: 9 minutes of 30 minutes.")
+	before := shown(e.screen(tuitest.Setup{}))
+	first.Press("esc")
+	e.clock.at = e.clock.at.Add(time.Minute)
+	again := e.leads("now", tuitest.Setup{})
+	again.Want("12:10. This part: 1 minute of 2 minutes. In all: 10 minutes of 30 minutes.")
+	if now := shown(e.screen(tuitest.Setup{})); now != before {
+		t.Errorf("the screen shows\n%s\nnot\n%s", now, before)
+	}
+}
+
+func TestOnlyWhoLeadsPresents(t *testing.T) {
+	e := begin(t, 0)
+	d := e.opens(tuitest.Setup{First: page.Stage{Entry: e.code.String(), Show: show}})
+	d.Want("1 person is here.")
+	d.Press("right")
+	if v := e.view(); v.Place.Route != "" {
+		t.Errorf("a visitor took everybody to %+v", v.Place)
+	}
+	helper := group.NewKey()
+	name := group.LeadName(e.view().ID, helper)
+	e.does(group.Appoint{Name: name, As: group.CoFacilitator})
+	co := e.opens(tuitest.Setup{First: page.Stage{Entry: group.Entry(e.code, helper), Show: show}})
+	co.Want("The room sees")
+	e.does(group.Appoint{Name: name})
+	co.Want("You do not lead this group any more.")
+}
+
+func TestWhatCanBeShownInARoom(t *testing.T) {
+	e := begin(t, 0)
+	d := e.opens(tuitest.Setup{First: page.Stage{Entry: group.Entry(e.code, e.lead)}})
+	d.Want("Where the group is now", "What you open here is shown to the whole group")
+	e.press(d, "enter")
+	d.Want("Nothing is shown yet.")
+	e.press(d, "esc", "down", "enter")
+	if v := e.view(); !strings.HasPrefix(v.Place.Route, "session/") {
+		t.Errorf("the room is at %+v", v.Place)
+	}
+	e.does(group.End{})
+	d.Want("The group has ended.")
+}
+
+// Another show, begun by another lead, is followed too.
+func TestAnotherShowIsFollowed(t *testing.T) {
+	e := begin(t, 0)
+	one, wall := e.leads(show, tuitest.Setup{}), e.screen(tuitest.Setup{})
+	two := e.leads("session/short-session", tuitest.Setup{})
+	two.Want("In all: 0 minutes of 30 minutes.")
+	one.Want("In all: 0 minutes of 30 minutes.")
+	e.press(one, "pgdown")
+	if a, b := shown(one), shown(two); a != b {
+		t.Errorf("one lead sees\n%s\nand another\n%s", a, b)
+	}
+	e.does(group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
+	wall.Want("This is the first sentence.")
+}
+
+func TestLiveFrames(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
+			e := begin(t, 7)
+			d := e.leads("session/short-session", tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
+			d.Golden(fmt.Sprintf("live-page-%s-%dx%d", lang, size[0], size[1]))
+			e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+			e.vote(0, 1, 1)
+			d.Golden(fmt.Sprintf("live-open-%s-%dx%d", lang, size[0], size[1]))
+			e.vote(0, 1, 1, 1, 2, 1)
+			e.press(d, "right")
+			d.Golden(fmt.Sprintf("live-result-%s-%dx%d", lang, size[0], size[1]))
+		}
+	}
+}
