@@ -163,7 +163,7 @@ func asksRoom(words []string) bool {
 		return false
 	}
 	kind, _, _ := strings.Cut(words[0], "/")
-	return slices.Contains([]string{"room", "lead", "screen"}, kind)
+	return slices.Contains([]string{"room", "lead", "screen", "stage"}, kind)
 }
 
 // withKey reports whether words lead to a room with a key behind its code.
@@ -171,7 +171,10 @@ func withKey(words []string) bool {
 	if !asksRoom(words) {
 		return false
 	}
-	_, entry, _ := strings.Cut(strings.Join(words, ""), "/")
+	kind, entry, _ := strings.Cut(strings.Join(words, ""), "/")
+	if kind == "stage" {
+		return false
+	}
 	_, key, err := group.ParseEntry(entry)
 	return err == nil && key != ""
 }

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"porchlight/internal/follow"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/paint"
@@ -141,7 +142,7 @@ func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first p
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: s.sheets, Now: s.now, First: first, Lang: lang, Profile: profile,
 		Words: s.speak, Theme: s.themes.Theme, Public: true, Settings: study.Settings{Still: s.o.Still},
-		Rooms: s.door, From: v.From,
+		Rooms: s.door, From: v.From, Stage: follow.Stage{Clock: waited},
 	})
 	if err != nil {
 		stop()
@@ -206,7 +207,7 @@ func route(words []string) bool {
 		return false
 	}
 	switch r.(type) {
-	case page.Handouts, page.Room, page.Lead, page.Screen: // a room needs a door: see asksRoom
+	case page.Handouts, page.Room, page.Lead, page.Screen, page.Stage: // a room needs a door: see asksRoom
 		return false
 	}
 	return len(strings.TrimSpace(words[0])) > 0

@@ -11,6 +11,7 @@ import (
 // thousand people who answer at once make a few repaints of each screen, not a
 // thousand, and what the lead does then is not held up by them.
 type Audience struct {
+	breath time.Duration // how long what people do waits for what more they do
 	mu     sync.Mutex
 	boxes  map[*Mailbox]bool
 	newest Snapshot
@@ -19,12 +20,13 @@ type Audience struct {
 	closed bool
 }
 
-// breath is how long what people do waits for what more they do.
-const breath = 100 * time.Millisecond
+// Breath is how long what people do waits for what more they do.
+const Breath = 100 * time.Millisecond
 
-// NewAudience returns one without mailboxes, for a room as it is.
-func NewAudience(s Snapshot) *Audience {
-	return &Audience{boxes: map[*Mailbox]bool{}, newest: s, put: s.Seq}
+// NewAudience returns one without mailboxes, for a room as it is. What people do
+// waits for a breath; where there is none it is put there at once.
+func NewAudience(s Snapshot, breath time.Duration) *Audience {
+	return &Audience{breath: breath, boxes: map[*Mailbox]bool{}, newest: s, put: s.Seq}
 }
 
 // Newest is the room as it was published last.
@@ -64,6 +66,8 @@ func (a *Audience) Publish(s Snapshot) {
 	stirs := stirs(a.newest.room, s.room)
 	a.newest = s
 	switch {
+	case a.breath == 0:
+		a.deliver()
 	case !a.rests:
 		a.deliver()
 		a.rest()
@@ -82,7 +86,7 @@ func (a *Audience) deliver() {
 
 func (a *Audience) rest() {
 	a.rests = true
-	time.AfterFunc(breath, a.rested)
+	time.AfterFunc(a.breath, a.rested)
 }
 
 // rested delivers what has come in a breath, if anything has.

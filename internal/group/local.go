@@ -8,6 +8,10 @@ import (
 
 // Local is a Hub in the memory of one process. What it keeps ends with it.
 type Local struct {
+	// Breath is how long what people do waits for what more they do; with none
+	// everybody sees it at once. It is set before the first room is opened.
+	Breath time.Duration
+
 	mu    sync.Mutex
 	rooms map[Code]*localRoom
 }
@@ -21,7 +25,7 @@ type localRoom struct {
 var _ Hub = (*Local)(nil)
 
 // NewLocal returns a hub without rooms.
-func NewLocal() *Local { return &Local{rooms: map[Code]*localRoom{}} }
+func NewLocal() *Local { return &Local{Breath: Breath, rooms: map[Code]*localRoom{}} }
 
 // Open implements Hub.
 func (l *Local) Open(_ context.Context, r Room) error {
@@ -30,7 +34,7 @@ func (l *Local) Open(_ context.Context, r Room) error {
 	if l.rooms[r.Code] != nil {
 		return ErrTaken
 	}
-	l.rooms[r.Code] = &localRoom{who: NewAudience(NewSnapshot(1, &r))}
+	l.rooms[r.Code] = &localRoom{who: NewAudience(NewSnapshot(1, &r), l.Breath)}
 	return nil
 }
 

@@ -56,9 +56,16 @@ func (p *Page) Close() tea.Cmd {
 	return cmd
 }
 
-// Awake says that somebody looks at the page without touching a key.
-func (p *Page) Awake() bool {
-	return p.live != nil && p.live.seat != nil && p.live.seat.Inside() && p.live.over == ""
+// evening is longer than a group sits together.
+const evening = 4 * time.Hour
+
+// Attends says how long the page is looked at without a key: a group may talk
+// about one page for long.
+func (p *Page) Attends() time.Duration {
+	if p.live == nil || p.live.seat == nil || !p.live.seat.Inside() || p.live.over != "" {
+		return 0
+	}
+	return evening
 }
 
 // begin loads the show, or comes into the room first.

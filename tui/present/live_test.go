@@ -28,6 +28,7 @@ type evening struct {
 func begin(t testing.TB, people int) *evening {
 	t.Helper()
 	e := &evening{t: t, hub: group.NewLocal(), code: "KM47TX4", lead: group.NewKey(), clock: &wall{at: tuitest.Noon}}
+	e.hub.Breath = 0
 	t.Cleanup(e.hub.Close)
 	e.door = group.NewDoor(e.hub, e.clock.now)
 	if err := e.hub.Open(t.Context(), group.New(e.code, e.lead, tuitest.Noon.Add(time.Hour).Unix())); err != nil {
@@ -285,7 +286,7 @@ func TestWhoLeadsComesBack(t *testing.T) {
 func TestOnlyWhoLeadsPresents(t *testing.T) {
 	e := begin(t, 0)
 	d := e.opens(tuitest.Setup{First: page.Stage{Entry: e.code.String(), Show: show}})
-	d.Want("1 person is here.")
+	d.Want("Group KM4-7TX4")
 	d.Press("right")
 	if v := e.view(); v.Place.Route != "" {
 		t.Errorf("a visitor took everybody to %+v", v.Place)

@@ -21,6 +21,7 @@ type evening struct {
 
 func begin(t testing.TB) *evening {
 	h := group.NewLocal()
+	h.Breath = 0
 	t.Cleanup(h.Close)
 	return &evening{t: t, hub: h, door: group.NewDoor(h, func() time.Time { return tuitest.Noon }), party: grouptest.Begin(t, h)}
 }

@@ -5,6 +5,8 @@
 package screen
 
 import (
+	"time"
+
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -74,8 +76,16 @@ func (s *Screen) Close() tea.Cmd {
 	return s.seat.Leave()
 }
 
-// Awake says that somebody looks at the page without touching a key.
-func (s *Screen) Awake() bool { return s.seat.Inside() && !s.over }
+// evening is longer than a group sits together.
+const evening = 4 * time.Hour
+
+// Attends says how long the page is looked at without a key.
+func (s *Screen) Attends() time.Duration {
+	if s.seat == nil || !s.seat.Inside() || s.over {
+		return 0
+	}
+	return evening
+}
 
 // Update gives a message to its handler.
 func (s *Screen) Update(msg tea.Msg) tea.Cmd {

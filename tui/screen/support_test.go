@@ -25,6 +25,7 @@ type evening struct {
 func begin(t testing.TB, people int) *evening {
 	t.Helper()
 	hub, code := group.NewLocal(), group.Code("KM47TX4")
+	hub.Breath = 0
 	t.Cleanup(hub.Close)
 	e := &evening{t: t, hub: hub, door: group.NewDoor(hub, func() time.Time { return tuitest.Noon }), code: code, lead: group.NewKey()}
 	r := group.New(code, e.lead, 1_000)

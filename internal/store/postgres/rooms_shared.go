@@ -43,7 +43,7 @@ const together = 1024
 func newShared(h *Rooms, code group.Code, seq uint64, state *group.Room) *shared {
 	return &shared{
 		hub: h, code: code, asks: make(chan ask, together), ended: make(chan struct{}), seq: seq, state: state,
-		who: group.NewAudience(group.NewSnapshot(seq, state)),
+		who: group.NewAudience(group.NewSnapshot(seq, state), group.Breath),
 	}
 }
 
