@@ -86,9 +86,17 @@ func (s *Session) at(kind string) act {
 		if s.desk.CanTakeHome() {
 			return alone(s.takeHome)
 		}
-	case "room", "lead", "screen":
+	case "room", "lead":
 		if s.door != nil {
 			return s.room
+		}
+	case "screen":
+		if s.door != nil {
+			return s.onScreen
+		}
+	case "stage":
+		if s.door != nil {
+			return s.onStage
 		}
 	case "traces":
 		return alone(func(context.Context) error { return s.traces() })

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"porchlight/internal/group"
 	"porchlight/internal/locale"
 	"porchlight/internal/slides"
 	"porchlight/internal/study"
@@ -99,6 +100,10 @@ type stage struct {
 	step    int
 	fresh   bool // the part has just begun
 	reads   bool // it is one of the group who turns the pages, without the notes
+	whole   bool // what is told next is the page so far, not only what the step adds
+	// wall is the screen that all look at: pages are as that shows them. Without
+	// one only headings and pauses cut.
+	wall group.Wall
 }
 
 // how is the name of the words that say how to go on.
@@ -109,8 +114,7 @@ func (p *stage) how() string {
 	return "present.line-how"
 }
 
-// wholeSection is higher than any page: in plain lines only headings and pauses
-// cut.
+// wholeSection is higher than any page.
 const wholeSection = 1 << 20
 
 // enter begins a part, or goes on in it after a reply.
@@ -118,12 +122,21 @@ func (p *stage) enter(part int, replies []quiz.ReplyID) error {
 	p.fresh = part != p.part || len(replies) == 0
 	p.part, p.step = part, 0
 	screen, fits := p.show.Parts[part].Screen(replies, p.words)
-	text, err := typeset.Set(screen.Markdown, p.width, typeset.Style{})
+	width, height := p.width, wholeSection
+	if p.wall.Width > 0 {
+		width, height = slides.Measure(p.wall.Width), slides.Height(p.wall.Height, len(screen.Choices) > 0)
+	}
+	text, err := typeset.Set(screen.Markdown, width, typeset.Style{})
 	if err != nil {
 		return err
 	}
-	p.replies, p.screen, p.deck = replies[:fits], screen, slides.New(text, wholeSection)
+	p.replies, p.screen, p.deck = replies[:fits], screen, slides.New(text, height)
 	return nil
+}
+
+// goTo goes to the step that first shows a word.
+func (p *stage) goTo(block, word int) {
+	p.step, p.whole = p.deck.At(typeset.Place{Block: block, Word: word}), true
 }
 
 // tell writes what the step adds.
@@ -134,7 +147,11 @@ func (p *stage) tell() {
 		p.say(p.f("present.line-part", locale.Args{"N": p.part + 1, "Of": len(p.show.Parts), "Title": p.show.Parts[p.part].Title}))
 		p.gap()
 	}
-	p.write(strings.Join(p.deck.Added(p.step), "\n") + "\n")
+	lines := p.deck.Added(p.step)
+	if p.whole {
+		lines, p.whole = p.deck.Plain(p.step), false
+	}
+	p.write(strings.Join(lines, "\n") + "\n")
 }
 
 // turn asks where to go, and goes.

@@ -97,7 +97,7 @@ func (r *sitting) watch(ctx context.Context) {
 		r.mu.Lock()
 		if err != nil {
 			r.gone = true
-		} else {
+		} else if now.Seq > r.now.Seq { // an act of one's own may be known already
 			r.now = now
 		}
 		ring := !r.rang && r.shown != "" && (r.gone || r.key() != r.shown)
@@ -129,10 +129,10 @@ func (r *sitting) state() group.Snapshot {
 
 // key is what of the room is worth telling about.
 func (r *sitting) key() string {
-	if v, ok := r.Lead(r.now); ok {
-		return fmt.Sprint(parts(v.View), len(v.Questions))
-	}
 	v := r.now.All()
+	if l, ok := r.Lead(r.now); ok && !r.follows {
+		return fmt.Sprint(parts(v), len(l.Questions))
+	}
 	if r.follows {
 		return parts(v) + fmt.Sprint(v.Place)
 	}

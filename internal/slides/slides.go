@@ -23,6 +23,26 @@ type Step struct {
 	New int
 }
 
+// The widest line of a page for a room: short enough to be read from the back.
+const roomWidth = 60
+
+// Measure is the width of a line on a screen of that many cells.
+func Measure(width int) int {
+	if width > 48 {
+		width -= 4 // a margin at each side
+	}
+	return max(1, min(width, roomWidth))
+}
+
+// Height is how many lines a page may have on a screen of that many: two fewer
+// where the reply that is marked stands below.
+func Height(height int, choices bool) int {
+	if choices {
+		height -= 2
+	}
+	return height
+}
+
 // A Deck is a text as steps. It never changes.
 type Deck struct {
 	text  typeset.Text

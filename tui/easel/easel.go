@@ -15,15 +15,11 @@ import (
 	"porchlight/internal/typeset"
 	"porchlight/lessons"
 	"porchlight/quiz"
-	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
 
-// The widest line of a page for a room: short enough to be read from the back.
-const roomWidth = 60
-
 // Measure is the width of a line on a screen of that many cells.
-func Measure(width int) int { return kit.Measure(width, roomWidth) }
+func Measure(width int) int { return slides.Measure(width) }
 
 // A Size is that of a screen, in cells.
 type Size struct{ W, H int }
@@ -133,10 +129,7 @@ func (e *Easel) clamped(s Spot) Spot {
 func set(env page.Env, sheets *typeset.Cache, show study.Show, w *Want) tea.Msg {
 	screen, fits := show.Parts[w.Spot.Part].Screen(ids(w.Spot.Replies), env.Words)
 	text, err := typeset.Set(screen.Markdown, Measure(w.Size.W), env.Theme.Lesson)
-	height := w.Size.H
-	if len(screen.Choices) > 0 {
-		height -= 2 // the reply that is marked stands below
-	}
+	height := slides.Height(w.Size.H, len(screen.Choices) > 0)
 	return Laid{asked: w, screen: screen, deck: slides.New(text, height), fits: fits, err: err}
 }
 
