@@ -32,8 +32,8 @@ func (r *Room) inCode(msg tea.KeyPressMsg) tea.Cmd {
 			return r.enter(typed)
 		}
 	}
+	r.said = ""
 	r.field.Update(msg)
-	r.draw()
 	return nil
 }
 

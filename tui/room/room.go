@@ -147,8 +147,8 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 		return r.onKey(msg)
 	case tea.PasteMsg:
 		if r.Typing() {
+			r.said = ""
 			r.onField().Update(msg)
-			r.draw()
 		}
 	case tea.MouseWheelMsg:
 		r.leaf.Update(msg, r.env.Keys)

@@ -23,8 +23,12 @@ func begin(t testing.TB) *evening {
 	h := group.NewLocal()
 	h.Breath = 0
 	t.Cleanup(h.Close)
-	return &evening{t: t, hub: h, door: group.NewDoor(h, func() time.Time { return tuitest.Noon }), party: grouptest.Begin(t, h)}
+	e := &evening{t: t, hub: h, party: grouptest.Begin(t, h)}
+	e.door = group.NewDoor(h, e.now)
+	return e
 }
+
+func (e *evening) now() time.Time { return tuitest.Noon }
 
 // Codes that are the same at each run, so that frames are.
 const (

@@ -1,0 +1,258 @@
+package room_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"porchlight/internal/group"
+	"porchlight/internal/study"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// inside has somebody come in and read the welcome.
+func (e *evening) inside(s tuitest.Setup) *tuitest.Driver {
+	e.t.Helper()
+	d := e.comes(s)
+	d.Press("enter")
+	return d
+}
+
+// A key that was meant for the page before chooses nothing.
+func TestAKeyTooManyDoesNotVote(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("enter")
+	e.look()
+	d.Want("0 answers so far.", "> ( ) 1. Yes")
+	d.Press("enter")
+	e.look()
+	d.Want("(x) 1. Yes", "your answer", "1 answer so far.", "Your answer is kept.")
+}
+
+func TestChangedAndTakenBack(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down", "enter", "down", "enter")
+	d.Want("( ) 1. Yes", "(x) 2. No", "1 answer so far.")
+	mark(t, d, "Take my answer back")
+	d.Press("enter")
+	d.Want("( ) 2. No", "0 answers so far.", "Your answer is taken back.")
+	d.WantNot("Take my answer back")
+}
+
+// Several choices are sent one after the other, in the order of the keys.
+func TestSeveralChoices(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.does(group.AddPoll{Poll: helps(group.Before)}, group.OpenPoll{ID: "sleep-before"})
+	d.Press("down", "enter", "down", "enter")
+	d.Want("[x] 1. Walk", "[x] 2. Talk", "Choose as many as you like.")
+	d.Press("up", "enter")
+	d.Want("[ ] 1. Walk", "[x] 2. Talk")
+	e.answers("", "walk", "walk", "walk", "walk")
+	e.does(group.Reveal{ID: "sleep-before"})
+	d.Want("4 of 5, 80 percent", "1 of 5, 20 percent", "Your answer has been counted and shown.")
+}
+
+func TestClosedBeforeTheKey(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down")
+	e.party.Do(t, e.hub, group.ClosePoll{ID: "p"}) // and the screen has not heard of it
+	d.Press("enter")
+	d.Want("This question takes no answers now.", "( ) 1. Yes")
+	e.look()
+	d.Want("The question is closed. The result comes when the facilitator shows it.")
+	d.WantNot("( )")
+}
+
+func TestBegunAgain(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down", "enter")
+	e.does(group.Reset{ID: "p"}, group.OpenPoll{ID: "p"})
+	d.Want("( ) 1. Yes", "0 answers so far.")
+	d.Press("down", "enter")
+	d.Want("(x) 1. Yes", "1 answer so far.")
+}
+
+func TestTheBox(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	mark(t, d, "Ask a question")
+	d.Press("enter", "enter")
+	d.Want("There was nothing to keep.", "Please leave out names")
+	d.Send(tea.PasteMsg{Content: "What if \x1b[2Jhe \u202ewill not go? " + strings.Repeat("long ", 1<<18)})
+	d.Want("The box takes 400 letters at most.")
+	d.Press("enter")
+	d.Want("Your question is in the box, without your name.")
+	snap, err := e.hub.Watch(t.Context(), e.party.Code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer snap.Close()
+	now, err := snap.Next(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	lead, _ := now.Lead(e.party.Lead)
+	if len(lead.Questions) != 1 || !strings.HasPrefix(lead.Questions[0].Text, "What if [2Jhe will not go? long") {
+		t.Fatalf("the box holds %q", lead.Questions)
+	}
+	e.does(group.Sort{ID: lead.Questions[0].ID, To: group.OnScreen})
+	d.Want("A question from the group: What if")
+	for range group.MaxAsked - 1 {
+		mark(t, d, "Ask a question")
+		d.Press("enter", "Why?", "enter")
+	}
+	d.WantNot("Ask a question, without")
+}
+
+// While somebody writes, what is asked waits, and nothing they wrote is lost.
+func TestAQuestionWaitsForWhoWrites(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	mark(t, d, "Ask a question")
+	d.Press("enter", "Is it my fault?")
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Want("A question is being asked now.", "> Is it my fault?")
+	d.Press("enter")
+	d.Want("Is it so?", "Your question is in the box")
+}
+
+func TestThePace(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	mark(t, d, "Say how the pace")
+	d.Press("enter", "enter")
+	d.Want("That is kept, without your name.")
+	mark(t, d, "Say how the pace")
+	d.Press("enter")
+	d.Want("Slower, please", "what you said")
+	mark(t, d, "Take it back")
+	d.Press("enter")
+	d.Want("That is taken back.")
+	for range 5 {
+		o := e.inside(tuitest.Setup{})
+		mark(t, o, "Say how the pace")
+		o.Press("enter", "enter")
+	}
+	e.look()
+	d.Want("The pace: 5 would like it slower, 0 follow, 0 need a break.")
+}
+
+// Another language changes the words and not the seat.
+func TestAnotherLanguageKeepsTheSeat(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down", "enter")
+	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
+	e.look()
+	d.Want("(x) 1. Yes", "su respuesta", "1 respuesta hasta ahora.")
+	d.Press("esc", "esc")
+	d.Want("Qué se guarda, y cómo volver")
+	other := e.inside(tuitest.Setup{})
+	other.Want("1 answer so far.")
+	e.does(group.ClosePoll{ID: "p"})
+	other.Want("2 people are here.")
+}
+
+// The way back leads to the seat, from the code's page and by the key that goes
+// back.
+func TestComingBackToTheSeat(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down", "enter", "esc", "down", "enter")
+	d.Want("Start here:")
+	d.Press("[")
+	d.Want("(x) 1. Yes", "1 answer so far.")
+	d.Press("esc", "down", "enter")
+	d.Send(page.Opened{To: page.Room{}})
+	d.Want("To go back to your place in the group, press Enter.")
+	d.Press("enter")
+	d.Want("(x) 1. Yes", "1 answer so far.")
+}
+
+// A page above the room leaves the seat taken; a way that leads off it gets up.
+func TestPagesAboveTheRoom(t *testing.T) {
+	e := begin(t)
+	d, other := e.inside(tuitest.Setup{}), e.inside(tuitest.Setup{})
+	d.Press("!")
+	e.look()
+	other.Want("2 people are here.")
+	d.Press("esc")
+	d.Send(page.Opened{To: page.Home{}})
+	e.look()
+	other.Want("1 person is here.")
+}
+
+func TestToolsLeadToAGroup(t *testing.T) {
+	e := begin(t)
+	d := e.comes(tuitest.Setup{First: page.Tools{}})
+	mark(t, d, "Join a group")
+	d.Press("enter")
+	d.Want("Code of the group:")
+	tuitest.Start(t, tuitest.Setup{First: page.Tools{}}).WantNot("Join a group")
+}
+
+// away is a hub whose database cannot be reached while it says so.
+type away struct {
+	group.Hub
+	now bool
+}
+
+func (a *away) Do(ctx context.Context, c group.Code, act group.Act) (group.Snapshot, error) {
+	if a.now {
+		return group.Snapshot{}, group.ErrAway
+	}
+	return a.Hub.Do(ctx, c, act)
+}
+
+func TestTheDatabaseIsAway(t *testing.T) {
+	e := begin(t)
+	hub := &away{Hub: e.hub}
+	e.door = group.NewDoor(hub, e.now)
+	hub.now = true
+	d := e.comes(tuitest.Setup{})
+	d.Want("The group cannot be reached just now.", e.party.Code.String())
+	hub.now = false
+	d.Press("enter", "enter")
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	hub.now = true
+	d.Press("down", "enter")
+	d.Want("The group cannot be reached just now. Nothing was changed.", "( ) 1. Yes")
+	hub.now = false
+	d.Press("enter")
+	d.Want("(x) 1. Yes", "Your answer is kept.", "1 answer so far.")
+}
+
+func TestTooManyWrongCodes(t *testing.T) {
+	e := begin(t)
+	d := e.comes(tuitest.Setup{First: page.Room{}})
+	for range 6 {
+		for range len("KM4-7TX4") {
+			d.Press("backspace")
+		}
+		d.Send(tea.PasteMsg{Content: group.NewCode().String()})
+		d.Press("enter")
+	}
+	d.Want("That was wrong too often. Please wait 60 seconds")
+}
