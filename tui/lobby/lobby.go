@@ -30,6 +30,7 @@ type Options struct {
 	// Warning is how long the question whether somebody is still reading
 	// stands before the visit ends.
 	Warning time.Duration
+	Rooms   bool // there are groups to join
 	Stay    bool // after a visit wait for the next person, rather than end
 	Still   bool // no motion
 	Now     func() time.Time

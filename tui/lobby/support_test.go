@@ -1,6 +1,7 @@
 package lobby_test
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -14,6 +15,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"porchlight/internal/course/coursetest"
+	"porchlight/internal/group"
 	"porchlight/internal/locale"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
@@ -37,6 +39,7 @@ type kiosk struct {
 	quit   bool
 	late   []tea.Cmd // what was held back
 	hold   bool
+	rooms  *group.Door // of the visitors' programs
 }
 
 // noon is when every lobby begins.
@@ -81,6 +84,7 @@ func (k *kiosk) begin(lang string, first page.Route) (lobby.Guest, error) {
 	p, err := tui.New(tui.Options{
 		Ctx: k.t.Context(), Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: func() time.Time { return k.now },
 		First: first, Lang: lang, Profile: colorprofile.ASCII, Public: true,
+		Rooms: k.rooms, From: "here", Waiting: func(func(context.Context) tea.Msg) tea.Cmd { return nil },
 	})
 	return lobby.Guest{Program: p, End: func() lobby.Erased {
 		e, err := store.Export(k.t.Context())

@@ -117,6 +117,9 @@ func (l *Lobby) onInput(msg tea.Msg) tea.Cmd {
 	return l.tell(msg)
 }
 
+// joins is the key that begins a visit in a group.
+const joins = "g"
+
 // onFirst begins a visit: in the language of a number pressed, or the one that
 // is shown.
 func (l *Lobby) onFirst(msg tea.Msg) tea.Cmd {
@@ -130,6 +133,8 @@ func (l *Lobby) onFirst(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(k, l.keys.Now, l.keys.NowTyping):
 		return l.begin(page.HelpNow{})
+	case l.o.Rooms && s == joins:
+		return l.begin(page.Room{})
 	case len(s) == 1 && s[0] >= '1' && int(s[0]-'1') < len(l.o.Langs):
 		l.lang = int(s[0] - '1')
 	}

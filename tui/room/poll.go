@@ -47,6 +47,9 @@ func (r *Room) chosen() []string {
 func (r *Room) question(s *kit.Sheet, e *kit.Entries, v group.View, p group.PollView) {
 	w, t, mine := r.env.Words, r.env.Theme, r.seat.Sitting().Mine(r.seat.Now())
 	s.Say(p.Text.In(w.Lang()), t.Strong)
+	if p.Text[w.Lang()] == "" {
+		s.Say(w.T("room.foreign"), t.Quiet)
+	}
 	yours := func(id string) string {
 		if slices.Contains(mine.Chosen, id) {
 			return w.T("room.your-answer")

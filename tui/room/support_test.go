@@ -17,6 +17,7 @@ type evening struct {
 	door  *group.Door
 	party grouptest.Party
 	all   []*tuitest.Driver
+	walls int
 }
 
 func begin(t testing.TB) *evening {
@@ -114,8 +115,11 @@ func (e *evening) does(acts ...group.Action) {
 	e.look()
 }
 
-// look has everybody see what happened meanwhile.
+// look has everybody see what happened meanwhile. What people do is shown
+// together, after a breath; a change that is shown at once takes it along.
 func (e *evening) look() {
+	e.walls++
+	_, _ = e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{To: group.Wall{Width: e.walls}}}) // the room may be gone
 	for _, d := range e.all {
 		d.Look()
 	}
