@@ -44,9 +44,7 @@ func (l *Leaf) Airy() bool { return l.height >= 14 }
 func (l *Leaf) Write(write func() []Item) {
 	l.Sheet = Sheet{Width: l.Room()}
 	items := write()
-	l.Passage.SetSize(l.Sheet.Width, l.height)
-	l.SetItems(items)
-	l.SetText(l.Sheet.Lines)
+	l.Lay(l.Sheet.Width, l.height, l.Sheet.Lines, items)
 	if !l.Marked() {
 		l.SetTop(l.Sheet.lineOf(l.anchor))
 	}

@@ -57,6 +57,25 @@ func (p *Passage) SetSize(width, height int) {
 	p.reveal()
 }
 
+// Lay changes size, text and menu at once, as SetSize, SetItems and SetText do
+// one after the other, and sets the menu once for all of them.
+func (p *Passage) Lay(width, height int, lines []string, items []Item) {
+	was, had := p.menu.Selected()
+	p.scroll.SetSize(width, height)
+	p.menu.width = width
+	p.menu.scroll.SetSize(width, 0)
+	p.menu.items, p.menu.at = items, unmarked
+	for i, it := range items {
+		if had && it.ID == was && !it.Head {
+			p.menu.at = i
+		}
+	}
+	p.lines = append(make([]string, 0, len(lines)+len(items)), lines...)
+	p.text = len(lines)
+	p.draw()
+	p.reveal()
+}
+
 // draw puts the menu, as it is now, behind the text.
 func (p *Passage) draw() {
 	p.menu.layout()

@@ -172,6 +172,21 @@ func TestAnotherLanguageKeepsTheSeat(t *testing.T) {
 	other.Want("2 people are here.")
 }
 
+// What became of an answer is said, even where the room has gone on meanwhile.
+func TestAnAnswerAsTheRoomGoesOn(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Press("down")
+	e.party.Do(t, e.hub, group.Begin{To: group.Place{Route: "present/helping-or-enabling"}}) // and the screen has not heard of it
+	e.party.Do(t, e.hub, group.Skip{ID: "p"})
+	d.Press("enter")
+	d.Want("This question takes no answers now.")
+	e.look()
+	d.Want("You follow what the facilitator shows.", "In short.")
+}
+
 // The way back leads to the seat, from the code's page and by the key that goes
 // back.
 func TestComingBackToTheSeat(t *testing.T) {
@@ -201,6 +216,33 @@ func TestPagesAboveTheRoom(t *testing.T) {
 	d.Send(page.Opened{To: page.Home{}})
 	e.look()
 	other.Want("1 person is here.")
+}
+
+// The first click marks, the second chooses; where nothing is listed, a click
+// does nothing.
+func TestTheMouse(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	row := 0
+	for i, line := range strings.Split(d.Screen(), "\n") {
+		if strings.Contains(line, "2. No") {
+			row = i
+		}
+	}
+	click := tea.MouseClickMsg{X: 8, Y: row, Button: tea.MouseLeft}
+	d.Send(click)
+	d.Want("> ( ) 2. No")
+	d.Send(click)
+	d.Want("(x) 2. No")
+	e.does(group.Skip{ID: "p"}, group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	d.Want("You follow what the facilitator shows.")
+	for y := range 20 { // the hints stand below
+		d.Send(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft})
+		d.Send(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft})
+	}
+	d.Want("You follow what the facilitator shows.")
 }
 
 func TestToolsLeadToAGroup(t *testing.T) {

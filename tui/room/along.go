@@ -49,7 +49,7 @@ func (r *Room) follow(to group.Place, anew bool) tea.Cmd {
 	}
 	moved := !d.alone && !d.at.Is(to)
 	if moved {
-		d.at = to
+		d.at, r.said = to, ""
 	}
 	switch {
 	case d.opening != d.at.Route:
@@ -128,6 +128,7 @@ func (r *Room) onOpened(msg easel.Opened) tea.Cmd {
 // inReading takes a key while what is shown is read.
 func (r *Room) inReading(msg tea.KeyPressMsg) tea.Cmd {
 	k, d := r.env.Keys, &r.read
+	r.said = ""
 	switch {
 	case msg.Code == tea.KeyEscape:
 		d.follows = false

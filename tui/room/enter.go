@@ -12,7 +12,7 @@ import (
 func (r *Room) enter(entry string) tea.Cmd {
 	r.said = ""
 	cmd := r.seat.Enter(entry)
-	r.draw()
+	r.stale = true
 	return cmd
 }
 
@@ -80,8 +80,12 @@ func (r *Room) onNews(msg seat.News) tea.Cmd {
 	case seat.Gone:
 		r.to(over)
 	}
+	said := r.said
 	more := r.look()
-	r.draw()
+	if e.What == seat.Did || e.What == seat.Failed {
+		r.said = said // wherever that has led
+	}
+	r.stale = true
 	return tea.Batch(cmd, more)
 }
 
@@ -99,16 +103,15 @@ func (r *Room) onEntered() tea.Cmd {
 		r.to(welcome)
 	}
 	cmd := r.look()
-	r.draw()
+	r.stale = true
 	return cmd
 }
 
 // to shows another level, from its top.
 func (r *Room) to(l level) {
 	r.level, r.said = l, ""
-	r.leaf.Turn()
-	r.leaf.SetItems(nil) // no mark, so that no key meant for before chooses
-	r.draw()
+	r.leaf.Turn() // without a mark, so that no key meant for before chooses
+	r.stale = true
 }
 
 // look goes on with the room as it is now: a question that has just been asked,
@@ -125,14 +128,10 @@ func (r *Room) look() tea.Cmd {
 	}
 	fresh := r.seen(v)
 	switch {
-	case r.level == asked && fresh, r.level == along && v.Front != nil && fresh:
-		r.to(asked)
 	case r.level == asked && v.Front == nil && r.read.follows && v.Place.Route != "":
-		said := r.said
 		r.to(along)
-		r.said = said
 		return r.follow(v.Place, true)
-	case r.level == along && v.Place.Route == "":
+	case r.level == asked && fresh, r.level == along && v.Front != nil && fresh, r.level == along && v.Place.Route == "":
 		r.to(asked)
 	}
 	return r.follow(v.Place, false)

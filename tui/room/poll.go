@@ -147,6 +147,6 @@ func (r *Room) vote(p group.PollView, chosen []string) tea.Cmd {
 		name = "room.taken-back"
 	}
 	cmd := r.seat.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Vote(ctx, p, chosen) })
-	r.draw()
+	r.stale = true
 	return cmd
 }

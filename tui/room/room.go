@@ -51,6 +51,7 @@ type Room struct {
 	poll  pollAt // the question that was shown last
 	want  []string
 	read  reading
+	stale bool // the page is to be written anew
 	w, h  int
 }
 
@@ -135,8 +136,15 @@ func (r *Room) Attends() time.Duration {
 	return 0
 }
 
-// Update gives a message to its handler.
+// Update gives a message to its handler, and writes the page anew where there
+// is something new to see.
 func (r *Room) Update(msg tea.Msg) tea.Cmd {
+	cmd := r.handle(msg)
+	r.write()
+	return cmd
+}
+
+func (r *Room) handle(msg tea.Msg) tea.Cmd {
 	if cmd, took := r.onRead(msg); took {
 		return cmd
 	}
@@ -150,13 +158,24 @@ func (r *Room) Update(msg tea.Msg) tea.Cmd {
 			r.said = ""
 			r.onField().Update(msg)
 		}
-	case tea.MouseWheelMsg:
-		r.leaf.Update(msg, r.env.Keys)
-	case tea.MouseClickMsg:
-		if on, had := r.leaf.Click(msg.Y); on && had {
+	case tea.MouseMsg:
+		return r.onMouse(msg)
+	}
+	return nil
+}
+
+// onMouse points at what the page lists, where it lists anything.
+func (r *Room) onMouse(msg tea.MouseMsg) tea.Cmd {
+	if r.level == outside || r.level == writing || r.level == along {
+		return nil
+	}
+	if click, ok := msg.(tea.MouseClickMsg); ok {
+		if on, had := r.leaf.Click(click.Y); on && had && click.Button == tea.MouseLeft {
 			return r.choose()
 		}
+		return nil
 	}
+	r.leaf.Update(msg, r.env.Keys)
 	return nil
 }
 
@@ -174,7 +193,8 @@ func (r *Room) Resize(width, height int) tea.Cmd {
 	r.leaf.SetSize(width, height)
 	r.field.SetWidth(r.leaf.Room())
 	r.box.SetWidth(r.leaf.Room())
-	r.draw()
+	r.stale = true
+	r.write()
 	return r.relay()
 }
 

@@ -30,11 +30,12 @@ func (r *Room) foot() []string {
 	return kit.Foot(said, r.env.Theme.Strong, r.w, r.env.TextWidth)
 }
 
-// draw writes the page as things stand.
-func (r *Room) draw() {
-	if r.w == 0 || r.level == outside || r.level == writing || r.level == along {
+// write writes the page as things stand, once for all that has changed.
+func (r *Room) write() {
+	if !r.stale || r.w == 0 || r.level == outside || r.level == writing || r.level == along {
 		return
 	}
+	r.stale = false
 	r.leaf.SetSize(r.w, max(1, r.h-len(r.foot())))
 	r.leaf.Write(func() []kit.Item {
 		s := &r.leaf.Sheet
