@@ -203,11 +203,8 @@ func (r *sitting) result(choices []group.Choice, res group.Result) {
 }
 
 func (r *sitting) told(choices []group.Choice) {
-	for i, c := range choices {
-		text := locale.Args{"N": i + 1, "Text": c.Text.In(r.words.Lang()), "Why": c.Why.In(r.words.Lang())}
-		if c.Right {
-			r.say(r.f("room.right", text))
-		}
+	for _, line := range say.Told(r.words, choices) {
+		r.say(line)
 	}
 }
 

@@ -51,11 +51,8 @@ func Result(s *kit.Sheet, env page.Env, choices []group.Choice, r group.Result, 
 
 // Told writes the best answer, and why.
 func Told(s *kit.Sheet, env page.Env, choices []group.Choice) {
-	lang := env.Words.Lang()
-	for i, c := range choices {
-		if c.Right {
-			s.Say(env.Words.F("room.right", locale.Args{"N": i + 1, "Text": c.Text.In(lang), "Why": c.Why.In(lang)}), env.Theme.Good)
-		}
+	for _, line := range say.Told(env.Words, choices) {
+		s.Say(line, env.Theme.Good)
 	}
 }
 

@@ -56,3 +56,24 @@ func Marks(b group.Bar, cells int) string {
 	}
 	return strings.Repeat("#", n)
 }
+
+// Told says which answers are best, and why, once that was told.
+func Told(w *locale.Words, choices []group.Choice) []string {
+	best := 0
+	for _, c := range choices {
+		if c.Right {
+			best++
+		}
+	}
+	name := "room.right"
+	if best > 1 {
+		name = "room.right-too"
+	}
+	all := make([]string, 0, best)
+	for i, c := range choices {
+		if c.Right {
+			all = append(all, w.F(name, locale.Args{"N": i + 1, "Text": c.Text.In(w.Lang()), "Why": c.Why.In(w.Lang())}))
+		}
+	}
+	return all
+}
