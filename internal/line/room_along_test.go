@@ -1,7 +1,9 @@
 package line_test
 
 import (
+	"bytes"
 	"io"
+	"strings"
 	"testing"
 
 	"porchlight/internal/group"
@@ -55,4 +57,21 @@ func TestPagesTurnForWhoReadsAlong(t *testing.T) {
 	if err := <-ended; err != nil {
 		t.Error(err)
 	}
+}
+
+// A question without words in someone's language is asked in English, and said
+// to be.
+func TestAQuestionInAnotherLanguage(t *testing.T) {
+	l := newLobby(t)
+	l.party.Ask(t, l.hub, "p")
+	has(t, l.types("es", string(l.party.Code), ""), "Is it so? Esta pregunta todavía no está en su idioma. 1. Yes 2. No")
+}
+
+func TestToolsLeadToAGroupInPlainLines(t *testing.T) {
+	l := newLobby(t)
+	out := &bytes.Buffer{}
+	if err := l.session("en", strings.NewReader("quit\n"), out).Open(t.Context(), "tools"); err != nil {
+		t.Fatal(err)
+	}
+	has(t, out.String(), "Join a group")
 }

@@ -167,6 +167,9 @@ func (r *sitting) poll(p group.PollView) {
 	lang := r.words.Lang()
 	r.gap()
 	r.say(p.Text.In(lang))
+	if p.Text[lang] == "" {
+		r.say(r.t("room.foreign"))
+	}
 	if p.Result == nil {
 		lines := make([]string, len(p.Choices))
 		for i, c := range p.Choices {
