@@ -1,7 +1,9 @@
 package agenda
 
 import (
+	"crypto/rand"
 	"slices"
+	"strings"
 
 	"porchlight/internal/group"
 )
@@ -28,9 +30,10 @@ const (
 	Pass    = "pass"    // one device goes round
 	More    = "more"    // Question lists it
 	Box     = "box"     // Boxed lists it
-	Sheet   = "sheet"   // Steps lists it
+	Sheet   = "sheet"   // Begins lists it
 	Sheets  = "sheets"  // a run sheet is to be chosen
-	Ask     = "ask"     // a question of the course is to be chosen
+	Ask     = "ask"     // Asking lists it
+	Lesson  = "lesson"  // a lesson is to be chosen, then one of its questions
 	Compose = "new"     // a question is to be written
 	Leading = "leading" // Leads lists it
 	Appoint = "appoint"
@@ -66,7 +69,10 @@ func (a Agenda) Now(v group.LeadView, at int64) []Offer {
 	if v.Undo != nil {
 		all = append(all, Offer{Name: "undo-" + string(v.Undo.What), Do: []group.Action{group.UndoLast{Number: v.Undo.Number}}})
 	}
-	return append(all, Offer{Name: Leading})
+	if v.Role == group.Facilitator {
+		all = append(all, Offer{Name: Leading})
+	}
+	return all
 }
 
 // likely is what comes next with the poll that everybody sees.
@@ -119,7 +125,7 @@ func (a Agenda) begin(name string, v group.LeadView, step int, at int64) Offer {
 	return Offer{Name: name, Do: []group.Action{a.Begin(v, step, at)}, Said: s.Title, N: s.Minutes, Poll: s.Poll, Step: step}
 }
 
-// Steps lists the steps of the agenda.
+// Begins lists the steps of the agenda.
 func (a Agenda) Begins(v group.LeadView, at int64) []Offer {
 	var all []Offer
 	for i := range a.Steps {
@@ -146,6 +152,15 @@ func Question(v group.LeadView) []Offer {
 	}
 	return all
 }
+
+// Asking lists what can be asked now: what is ready in the room, a question of
+// any lesson, or one of one's own.
+func Asking(v group.LeadView) []Offer {
+	return append(Ready(v), Offer{Name: Lesson}, Offer{Name: Compose})
+}
+
+// NewPoll is an id for a question that is written in the room.
+func NewPoll() string { return "new-" + strings.ToLower(rand.Text()) }
 
 // Ready lists the polls that are in the room and not in front.
 func Ready(v group.LeadView) []Offer {

@@ -11,6 +11,7 @@ import (
 	"porchlight/internal/group"
 	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
+	"porchlight/internal/study"
 )
 
 // Rooms lets the session into rooms of people who answer together. From is a
@@ -28,6 +29,9 @@ type sitting struct {
 	gone  bool
 	// follows says that the person reads along: what is shown is news to them.
 	follows bool
+	// Of who leads: the run sheet, and whether they erased the room.
+	meeting study.Meeting
+	erased  bool
 }
 
 // room comes into a room, with a code that was typed already or not, and stays

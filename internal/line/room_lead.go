@@ -2,19 +2,15 @@ package line
 
 import (
 	"context"
-	"crypto/rand"
-	"strconv"
+	"errors"
 	"strings"
 
+	"porchlight/internal/agenda"
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
+	"porchlight/internal/study"
+	"porchlight/lessons"
 )
-
-// A leadAct is something that a lead can do now.
-type leadAct struct {
-	label string
-	do    func(context.Context) error
-}
 
 // lead is the room for who leads it: how things stand, and what can be done, by
 // numbers.
@@ -23,205 +19,219 @@ func (r *sitting) lead(ctx context.Context) error {
 		now, _, over := r.news()
 		v, leads := r.Lead(now)
 		r.gap()
-		r.tell(v.View)
-		if over || !leads {
-			r.say(r.t("room.ended"))
+		switch {
+		case over:
+			return r.afterwards(ctx, now)
+		case !leads:
+			r.say(r.f("lead.released", locale.Args{"Code": now.All().Code.String()}))
 			return r.err
 		}
-		r.stand(v)
-		acts := r.acts(v)
-		lines := make([]string, len(acts))
-		for i, d := range acts {
-			lines[i] = d.label
-		}
-		r.gap()
-		r.list(lines)
-		a, err := r.ask(r.t("room.lead-prompt"), r.t("room.lead-help"))
-		if err != nil {
+		r.tell(v.View)
+		if err := r.plan(ctx, v); err != nil {
 			return err
 		}
-		n, ok := a.number(len(acts))
-		switch {
-		case a.text == "": // to see what is new
-		case !ok:
-			r.say(r.f("line.not-a-choice", locale.Args{"N": len(acts)}))
-		default:
-			if err := acts[n-1].do(ctx); err != nil {
+		r.stand(v)
+		r.gap()
+		switch o, err := r.pick(r.meeting.Agenda.Now(v, r.desk.Now().Unix())); {
+		case err != nil:
+			return err
+		case o != nil:
+			if err := r.take(ctx, *o); err != nil && !errors.Is(err, errBack) {
 				return err
 			}
 		}
 	}
 }
 
+// plan reads the run sheet that the room goes by, where it is another one than
+// before.
+func (r *sitting) plan(ctx context.Context, v group.LeadView) error {
+	if string(r.meeting.Agenda.Sheet) == v.Sheet {
+		return nil
+	}
+	m, err := r.desk.Meeting(ctx, lessons.RunSheetID(v.Sheet), r.words)
+	if errors.Is(err, lessons.ErrNoRunSheet) {
+		m, err = study.Meeting{}, nil // of another course
+	}
+	r.meeting = m
+	return err
+}
+
 // stand says what only a lead knows.
 func (r *sitting) stand(v group.LeadView) {
-	held := 0
-	for _, q := range v.Questions {
-		if q.State == group.Held {
-			held++
-		}
+	for _, l := range agenda.Stand(r.words, v) {
+		r.say(l)
 	}
-	r.say(r.words.N("room.held", held))
-	if h := v.Hands[front(v)]; h.People > 0 {
-		r.say(r.words.N("room.hands-in", h.People))
+	for _, l := range r.meeting.Times(v, r.desk.Now(), r.words) {
+		r.say(l)
+	}
+	if v.Signals > 0 {
+		r.say(r.words.N("lead.signals", v.Signals))
+	}
+	if n := agenda.Held(v); n > 0 {
+		r.say(r.words.N("room.held", n))
 	}
 }
 
-func front(v group.LeadView) string {
-	if v.Front == nil {
-		return ""
+// pick lists what is offered, and returns what was chosen; nil to look again.
+func (r *sitting) pick(offers []agenda.Offer) (*agenda.Offer, error) {
+	lines := make([]string, len(offers))
+	for i, o := range offers {
+		lines[i] = o.Words(r.words)
 	}
-	return v.Front.ID
-}
-
-// one is a leadAct that is one action.
-func (r *sitting) one(label string, a group.Action) leadAct {
-	return leadAct{label, func(ctx context.Context) error {
-		if r.did(r.Do(ctx, a)) {
-			r.say(r.t("room.done"))
-		}
-		return nil
-	}}
-}
-
-// acts lists what a lead can do now, the likeliest first.
-func (r *sitting) acts(v group.LeadView) []leadAct {
-	var all []leadAct
-	if p := v.Front; p != nil {
-		all = append(all, r.onFront(*p)...)
-	}
-	for _, p := range v.Polls {
-		if p.ID != front(v) {
-			all = append(all, r.one(r.f("room.do-open", locale.Args{"Text": p.Text.In(r.words.Lang())}), group.OpenPoll{ID: p.ID}))
-		}
-	}
-	for _, q := range v.Questions {
-		text := locale.Args{"Text": q.Text}
-		switch q.State {
-		case group.Held:
-			all = append(all, r.one(r.f("room.do-show", text), group.Sort{ID: q.ID, To: group.OnScreen}),
-				r.one(r.f("room.do-dismiss", text), group.Sort{ID: q.ID, To: group.Dismissed}))
-		case group.OnScreen:
-			all = append(all, r.one(r.f("room.do-answered", text), group.Sort{ID: q.ID, To: group.Answered}))
-		}
-	}
-	all = append(all, leadAct{r.t("room.do-new"), r.compose})
-	if v.Undo != nil {
-		all = append(all, r.one(r.t("room.do-undo"), group.UndoLast{Number: v.Undo.Number}))
-	}
-	if v.Role == group.Facilitator {
-		all = append(all, leadAct{r.t("room.do-appoint"), r.appoint}, leadAct{r.t("room.do-end"), r.close})
-	}
-	return all
-}
-
-// onFront lists what can be done with the question that everybody sees.
-func (r *sitting) onFront(p group.PollView) []leadAct {
-	var all []leadAct
-	if p.Status == group.Open {
-		all = append(all, r.one(r.t("room.do-close"), group.ClosePoll{ID: p.ID}))
-	}
-	if !p.Shown {
-		all = append(all, r.one(r.t("room.do-reveal"), group.Reveal{ID: p.ID}))
-	}
-	if p.Status == group.Closed {
-		if p.Quiz && !p.Told {
-			all = append(all, r.one(r.t("room.do-tell"), group.Tell{ID: p.ID}))
-		}
-		all = append(all, r.one(r.t("room.do-reopen"), group.OpenPoll{ID: p.ID}))
-	}
-	return append(all, leadAct{r.t("room.do-hands"), func(ctx context.Context) error { return r.hands(ctx, p) }},
-		r.one(r.t("room.do-skip"), group.Skip{ID: p.ID}), r.one(r.t("room.do-reset"), group.Reset{ID: p.ID, Round: p.Round}))
-}
-
-// hands asks how many hands, or slips of paper, there are for each choice.
-func (r *sitting) hands(ctx context.Context, p group.PollView) error {
-	h := group.Hands{For: map[string]int{}}
-	for _, c := range p.Choices {
-		n, err := r.count(r.f("room.hands", locale.Args{"Text": c.Text.In(r.words.Lang())}))
-		if err != nil {
-			return err
-		}
-		h.For[c.ID] = n
-		h.People += n
-	}
-	if p.Many {
-		n, err := r.count(r.t("room.hands-people"))
-		if err != nil {
-			return err
-		}
-		h.People = n
-	}
-	if r.did(r.Do(ctx, group.Count{ID: p.ID, Hands: h})) {
-		r.say(r.t("room.done"))
-	}
-	return nil
-}
-
-// count asks for a number until it gets one.
-func (r *sitting) count(prompt string) (int, error) {
+	r.list(lines)
 	for {
-		a, err := r.ask(prompt, r.t("room.hands-help"))
-		if err != nil {
-			return 0, err
+		a, err := r.ask(r.t("room.lead-prompt"), r.t("room.lead-help"))
+		if err != nil || a.text == "" {
+			return nil, err
 		}
-		if n, err := strconv.Atoi(a.word); err == nil && n >= 0 && n <= group.MaxHands {
-			return n, nil
+		if n, ok := a.number(len(offers)); ok {
+			return &offers[n-1], nil
 		}
-		r.say(r.t("room.hands-help"))
+		r.say(r.f("line.not-a-choice", locale.Args{"N": len(offers)}))
 	}
 }
 
-// compose asks for a question and its choices, and asks the room at once. It
-// is in the language of who leads.
-func (r *sitting) compose(ctx context.Context) error {
-	lang := r.words.Lang()
-	a, err := r.ask(r.t("room.new-text"), r.t("room.new-help"))
-	if err != nil {
-		return err
+// take does what was chosen, or asks or lists first what belongs to it.
+func (r *sitting) take(ctx context.Context, o agenda.Offer) error {
+	if len(o.Do) > 0 {
+		r.acts(ctx, o.Do...)
+		return nil
 	}
-	p := group.Poll{ID: "new-" + strings.ToLower(rand.Text()), Text: group.Text{lang: a.text}}
-	for len(p.Choices) < group.MaxChoices {
-		a, err := r.ask(r.f("room.new-choice", locale.Args{"N": len(p.Choices) + 1}), r.t("room.new-help"))
-		if err != nil {
-			return err
-		}
-		if a.text == "" {
-			break
-		}
-		p.Choices = append(p.Choices, group.Choice{ID: "c" + strconv.Itoa(len(p.Choices)+1), Text: group.Text{lang: a.text}})
+	v, leads := r.Lead(r.state())
+	if !leads {
+		return nil
 	}
-	if r.did(r.Do(ctx, group.AddPoll{Poll: p})) && r.did(r.Do(ctx, group.OpenPoll{ID: p.ID})) {
-		r.say(r.t("room.done"))
+	switch o.Name {
+	case agenda.More:
+		return r.more(ctx, agenda.Question(v))
+	case agenda.Box:
+		return r.box(ctx, v)
+	case agenda.Sheet:
+		return r.steps(ctx, v)
+	case agenda.Sheets:
+		return r.sheets(ctx)
+	case agenda.Ask:
+		return r.more(ctx, agenda.Asking(v))
+	case agenda.Lesson:
+		return r.lesson(ctx)
+	case agenda.Leading:
+		return r.more(ctx, agenda.Leads(v))
+	}
+	return r.typeIn(ctx, o, v)
+}
+
+// typeIn does what something is to be typed for.
+func (r *sitting) typeIn(ctx context.Context, o agenda.Offer, v group.LeadView) error {
+	switch o.Name {
+	case agenda.Hands:
+		return r.onFront(v, func(p group.PollView) error { return r.hands(ctx, p) })
+	case agenda.Pass:
+		return r.onFront(v, func(group.PollView) error { return r.pass(ctx) })
+	case agenda.Compose:
+		return r.compose(ctx)
+	case agenda.Appoint:
+		return r.appoint(ctx)
+	case agenda.Floor:
+		return r.floor(ctx)
+	case agenda.End:
+		return r.sure(r.t("room.end-sure"), r.t("room.end-help"), func() error { r.acts(ctx, group.End{}); return nil })
+	case agenda.Erase:
+		return r.erase(ctx)
 	}
 	return nil
 }
 
-// appoint makes a key for somebody else to lead with.
-func (r *sitting) appoint(ctx context.Context) error {
-	r.list([]string{r.t("room.appoint-co"), r.t("room.appoint-too")})
-	n, err := r.choose(2)
-	if err != nil {
+// onFront does something with the poll that everybody sees, while there is one.
+func (r *sitting) onFront(v group.LeadView, do func(group.PollView) error) error {
+	if v.Front == nil {
+		return nil
+	}
+	return do(*v.Front)
+}
+
+// acts does actions in their order, and says how it went.
+func (r *sitting) acts(ctx context.Context, acts ...group.Action) bool {
+	for _, a := range acts {
+		if !r.did(r.Do(ctx, a)) {
+			return false
+		}
+	}
+	r.say(r.t("room.done"))
+	return true
+}
+
+// more lists what belongs to a thing, and does what is chosen.
+func (r *sitting) more(ctx context.Context, offers []agenda.Offer) error {
+	if len(offers) == 0 {
+		r.say(r.t("room.not-now"))
+		return nil
+	}
+	r.gap()
+	o, err := r.pick(offers)
+	if err != nil || o == nil {
 		return err
 	}
-	role := group.CoFacilitator
-	if n == 2 {
-		role = group.Facilitator
+	return r.take(ctx, *o)
+}
+
+// box is the question box.
+func (r *sitting) box(ctx context.Context, v group.LeadView) error {
+	offers := agenda.Boxed(v)
+	if len(offers) == 0 {
+		r.say(r.t("lead.box-none"))
+		return nil
 	}
-	key := group.NewKey()
-	v := r.state().All()
-	if r.did(r.Do(ctx, group.Appoint{Name: group.LeadName(v.ID, key), As: role})) {
-		r.say(r.f("room.appointed", locale.Args{"Entry": group.Entry(v.Code, key)}))
+	r.say(r.t("lead.box-care"))
+	return r.more(ctx, offers)
+}
+
+// steps lists the steps of the run sheet, and where the room is in it.
+func (r *sitting) steps(ctx context.Context, v group.LeadView) error {
+	r.gap()
+	r.say(r.meeting.Agenda.Title)
+	at, begun := r.meeting.Agenda.At(v)
+	offers := r.meeting.Agenda.Begins(v, r.desk.Now().Unix())
+	lines := make([]string, len(offers))
+	for i, o := range offers {
+		lines[i] = o.Words(r.words)
+		if signs := r.meeting.Agenda.Signs(i, begun && i == at, r.words); len(signs) > 0 {
+			lines[i] += ": " + strings.Join(signs, "; ")
+		}
 	}
+	r.list(append(lines, r.t("lead.do-sheets")))
+	n, err := r.choose(len(lines) + 1)
+	switch {
+	case err != nil:
+		return err
+	case n > len(offers):
+		return r.sheets(ctx)
+	}
+	r.acts(ctx, offers[n-1].Do...)
 	return nil
 }
 
-// close ends the room, once who leads has said so twice.
-func (r *sitting) close(ctx context.Context) error {
-	a, err := r.ask(r.t("room.end-sure"), r.t("room.end-help"))
-	if err != nil || !a.yes() {
+// sheets has a run sheet chosen.
+func (r *sitting) sheets(ctx context.Context) error {
+	what, err := r.desk.Showing(ctx)
+	if err != nil {
 		return err
 	}
-	r.did(r.Do(ctx, group.End{}))
+	r.gap()
+	r.say(r.t("lead.choose-sheet"))
+	lines := make([]string, len(what.Sheets))
+	for i, s := range what.Sheets {
+		lines[i] = s.Title
+	}
+	r.list(lines)
+	n, err := r.choose(len(lines))
+	if err != nil {
+		return err
+	}
+	m, err := r.desk.Meeting(ctx, what.Sheets[n-1].ID, r.words)
+	if err != nil {
+		return err
+	}
+	r.acts(ctx, m.Agenda.Acts()...)
 	return nil
 }

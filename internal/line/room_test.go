@@ -41,7 +41,7 @@ func (l *lobby) session(lang string, in io.Reader, out io.Writer) *line.Session 
 	if err != nil {
 		l.t.Fatal(err)
 	}
-	now := func() time.Time { return time.Unix(0, 0) }
+	now := func() time.Time { return time.Unix(600, 0) }
 	desk := study.NewDesk(study.Options{Course: coursetest.Open(l.t), Store: record.NewGuest(), Lang: lessons.Lang(lang), Guest: true, Now: now, NewID: func() string { return "a" }})
 	s := line.New(in, out, w, desk, 72)
 	s.Rooms(l.door, "here")
@@ -114,36 +114,11 @@ func TestQuestionBoxAndPace(t *testing.T) {
 	l := newLobby(t)
 	out := l.types("en", string(l.party.Code), "ask", "What if \x1b[2Jshe will not go?", "ask", strings.Repeat("long ", 500), "pace", "1")
 	has(t, out, "Your question is in the box, without your name.", "Please say it in fewer words.", "That is kept, without your name.")
-	lead := group.Entry(l.party.Code, l.party.Lead)
-	out = l.types("en", lead, "")
-	has(t, out, "1 question waits in the box. Only you see it.", "1. Show to all: What if [2Jshe will not go?", "2. Put aside:")
-	l.types("en", lead, "1")
+	out = l.leads("en", "")
+	has(t, out, "1 question waits in the box. Only you see it.", "The question box: 1 waits")
+	out = l.leads("en", "=The question box", "=Show to all")
+	has(t, out, "Read each one alone first.", "1. Show to all: What if [2Jshe will not go?", "2. Put aside:")
 	has(t, l.types("es", string(l.party.Code), ""), "Una pregunta del grupo: What if [2Jshe will not go?")
-}
-
-func TestLeadAsksAndShows(t *testing.T) {
-	l := newLobby(t)
-	lead := group.Entry(l.party.Code, l.party.Lead)
-	out := l.types("en", lead, "1", "Ready?", "Yes", "No", "", "2")
-	has(t, out, "1. Ask a new question", "Done.", "1. Close the question 2. Close it and show the result", "So far 0 have answered. Nothing is shown until 5 have.")
-	out = l.types("en", lead, "3", "4", "x", "2", "2")
-	has(t, out, "How many for \"Yes\"? How many for \"No\"? Type a number, 0 for none.", "6 people were counted by hand.", "1. Yes: 4 of 6, 67 percent ####### 2. No: 2 of 6, 33 percent ###")
-	out = l.types("en", lead, "6")
-	has(t, out, "Undo the last step", "Let someone else lead too")
-}
-
-func TestLeadLetsOthersLeadAndEnds(t *testing.T) {
-	l := newLobby(t)
-	lead := group.Entry(l.party.Code, l.party.Lead)
-	out := l.types("en", lead, "2", "1")
-	_, entry, _ := strings.Cut(out, "nobody else: ")
-	co := strings.Fields(entry)[0]
-	if out := l.types("en", co, ""); strings.Contains(out, "End the group") || !strings.Contains(out, "Ask a new question") {
-		t.Errorf("a co-facilitator sees: %s", out)
-	}
-	has(t, l.types("en", lead, "3", "n", "3", "y"), "End the group for everyone?", "The group has ended. Thank you for being there.")
-	has(t, l.types("en", string(l.party.Code)), "The group has ended")
-	has(t, l.types("es", lead), "El grupo terminó.")
 }
 
 // shared is what somebody was told, read while more is said.
