@@ -18,6 +18,7 @@ import (
 	"porchlight/tui/home"
 	"porchlight/tui/intents"
 	"porchlight/tui/keyhelp"
+	"porchlight/tui/lead"
 	"porchlight/tui/notes"
 	"porchlight/tui/now"
 	"porchlight/tui/page"
@@ -94,6 +95,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return present.NewList(p.env, p.o.Desk)
 	case page.Present, page.Session:
 		return present.New(p.env, p.o.Desk, p.o.Sheets, p.stage(), r)
+	case page.Lead:
+		return p.lead(r.Entry)
 	case page.Room:
 		return p.room(r.Entry)
 	case page.Screen:
@@ -136,6 +139,15 @@ func (p *Program) paper(what string) page.Page {
 		return handouts.NewList(p.env, p.o.Desk)
 	}
 	return handouts.New(p.env, p.o.Desk, *p.o.Office, what)
+}
+
+// lead builds the page of who leads a live room. Where there are no rooms it is
+// home.
+func (p *Program) lead(entry string) page.Page {
+	if p.hall == nil {
+		return home.New(p.env, p.o.Desk)
+	}
+	return lead.New(p.env, p.o.Desk, p.hall, p.stage().Clock, entry)
 }
 
 // room builds the page of a live room. Where there are no rooms it is home.

@@ -3,6 +3,7 @@ package agenda
 import (
 	"crypto/rand"
 	"slices"
+	"strconv"
 	"strings"
 
 	"porchlight/internal/group"
@@ -21,7 +22,13 @@ type Offer struct {
 	Said string     // words that it is about, in no language of ours
 	N    int        // how many: questions that wait, answers so far
 	Poll string     // the id of the poll that it is about
+	Of   string     // the id of what else it is about: a question, a lead
 	Step int        // of the agenda
+}
+
+// Key tells an offer from others of the same list, while the room changes.
+func (o Offer) Key() string {
+	return strings.Join([]string{o.Name, o.Poll, o.Of, strconv.Itoa(o.Step)}, " ")
 }
 
 // Names of offers that lead to more.
@@ -185,17 +192,17 @@ func Boxed(v group.LeadView) []Offer {
 	for _, state := range []group.QState{group.OnScreen, group.Held, group.Dismissed, group.Answered} {
 		for _, q := range v.Questions {
 			if q.State == state {
-				all = append(all, sorts(q)...)
+				all = append(all, Sorts(q)...)
 			}
 		}
 	}
 	return all
 }
 
-// sorts is what can become of a question.
-func sorts(q group.Question) []Offer {
+// Sorts is what can become of a question.
+func Sorts(q group.Question) []Offer {
 	to := func(name string, s group.QState) Offer {
-		return Offer{Name: name, Said: q.Text, Do: []group.Action{group.Sort{ID: q.ID, To: s}}}
+		return Offer{Name: name, Said: q.Text, Of: q.ID, Do: []group.Action{group.Sort{ID: q.ID, To: s}}}
 	}
 	switch q.State {
 	case group.OnScreen:
@@ -238,7 +245,7 @@ func Leads(v group.LeadView) []Offer {
 			if l.Mine {
 				name += "-mine"
 			}
-			return Offer{Name: name, Said: l.Tag(), Do: []group.Action{group.Appoint{Name: l.Name, As: role}}}
+			return Offer{Name: name, Said: l.Tag(), Of: l.Name, Do: []group.Action{group.Appoint{Name: l.Name, As: role}}}
 		}
 		last := l.Role == group.Facilitator && heads == 1
 		if l.Role == group.CoFacilitator {

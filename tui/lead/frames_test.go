@@ -1,0 +1,199 @@
+package lead_test
+
+import (
+	"fmt"
+	"testing"
+	"time"
+
+	"porchlight/internal/group"
+	"porchlight/internal/group/grouptest"
+	"porchlight/internal/locale"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// Codes and names that are the same each time, for frames.
+const (
+	code    = group.Code("XFXTHV4")
+	leadKey = group.Key("JD4PDNYMNTD6VCYDC")
+	helpKey = group.Key("WD4H47XJNDKC7FMHR")
+	roomID  = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
+
+// framed is an evening whose frames are the same each time.
+func framed(t *testing.T) *evening {
+	h := group.NewLocal()
+	t.Cleanup(h.Close)
+	r := group.New(code, leadKey, 4_000_000_000)
+	r.ID = roomID
+	r.Leads = map[string]group.Role{group.LeadName(roomID, leadKey): group.Facilitator, group.LeadName(roomID, helpKey): group.CoFacilitator}
+	if err := h.Open(t.Context(), r); err != nil {
+		t.Fatal(err)
+	}
+	e := &evening{t: t, hub: h, party: grouptest.Party{Code: code, ID: roomID, Lead: leadKey}, now: tuitest.Noon}
+	e.door = group.NewDoor(h, e.clock)
+	return e
+}
+
+// sit has people take seats and answer, without screens; and n more than those
+// who answer.
+func (e *evening) sit(n int, choices ...string) {
+	e.t.Helper()
+	for i := range n {
+		v := group.NewVoter(e.party.ID, group.NewKey())
+		s := e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
+		if p := s.All().Front; i < len(choices) && p != nil {
+			e.party.Do(e.t, e.hub, group.Vote{Poll: p.ID, Round: p.Round, Ballot: v.Ballot(p.ID, p.Round), Chosen: []string{choices[i]}})
+		}
+	}
+	e.look()
+}
+
+// moments are what frames are of: each begins where a lead has come in.
+var moments = []struct {
+	name string
+	till func(e *evening, lead *tuitest.Driver)
+}{
+	{"late", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 0)
+		e.now = e.now.Add(9 * time.Minute)
+		e.course(lead, 1)
+		e.sit(8, "true", "true", "false", "true")
+	}},
+	{"few", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 1)
+		e.sit(8, "true")
+		lead.Press("enter")
+	}},
+	{"told", func(e *evening, lead *tuitest.Driver) {
+		e.choices()
+		e.sit(9, "rent", "rent", "rent", "cash", "cash", "later", "rent", "rent")
+		lead.Press("enter")
+		e.look()
+		lead.Press("enter")
+		e.look()
+	}},
+	{"pair", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 1)
+		e.sit(6, "true", "true", "true", "false", "true", "false")
+		for i := 2; i < 6; i++ {
+			e.course(lead, i)
+		}
+		e.sit(6, "false", "false", "true", "false", "false", "false")
+		lead.Press("enter")
+		e.look()
+	}},
+	{"steps", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 3)
+		e.open(lead, "sheet")
+	}},
+	{"box", func(e *evening, lead *tuitest.Driver) {
+		v := group.NewVoter(e.party.ID, group.NewKey())
+		e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
+		for i, text := range []string{"What if he will not go?", "How do I tell my children that their father is in a program, without scaring them?"} {
+			e.party.Do(e.t, e.hub, group.Ask{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2" + string(rune('A'+i)), Asker: v.Asker(), Text: text})
+		}
+		e.party.Do(e.t, e.hub, group.Sort{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2A", To: group.OnScreen})
+		e.look()
+		e.open(lead, "box")
+	}},
+	{"passing", func(e *evening, lead *tuitest.Driver) {
+		e.choices()
+		e.open(lead, "more")
+		lead.Press("enter", "enter", "down", "enter")
+	}},
+	{"leading", func(e *evening, lead *tuitest.Driver) { e.open(lead, "leading") }},
+	{"ended", func(e *evening, lead *tuitest.Driver) {
+		e.choices()
+		e.sit(5, "rent", "rent", "rent", "cash", "cash")
+		e.party.Do(e.t, e.hub, group.Reveal{ID: "rent"})
+		e.party.Do(e.t, e.hub, group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
+		e.party.Do(e.t, e.hub, group.End{})
+		e.look()
+	}},
+}
+
+// choices asks a question in two languages.
+func (e *evening) choices() {
+	e.t.Helper()
+	e.party.Do(e.t, e.hub, group.AddPoll{Poll: group.Poll{
+		ID: "rent", Text: group.Text{"en": "Your brother is behind with the rent. What would you do first?", "es": "Su hermano debe la renta. ¿Qué haría usted primero?"},
+		Choices: []group.Choice{
+			{ID: "rent", Right: true, Text: group.Text{"en": "Pay the landlord, this once, and say so", "es": "Pagarle al dueño, esta vez, y decirlo"},
+				Why: group.Text{"en": "It keeps a roof over him, and the money goes where it was meant to.", "es": "Le conserva el techo, y el dinero va a donde debía ir."}},
+			{ID: "cash", Text: group.Text{"en": "Give him the cash", "es": "Darle el dinero"}},
+			{ID: "later", Text: group.Text{"en": "Wait and see", "es": "Esperar a ver"}},
+		},
+	}})
+	e.party.Do(e.t, e.hub, group.OpenPoll{ID: "rent"})
+	e.look()
+}
+
+// course goes to a step of the run sheet, as somebody else who leads.
+func (e *evening) course(lead *tuitest.Driver, step int) {
+	e.t.Helper()
+	m, err := lead.Desk.Meeting(e.t.Context(), "short-session", words(e.t, lead))
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	for _, a := range m.Agenda.Acts() {
+		e.party.Do(e.t, e.hub, a)
+	}
+	e.look()
+	box, err := e.hub.Watch(e.t.Context(), e.party.Code)
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	defer box.Close()
+	s, err := box.Next(e.t.Context())
+	if err != nil {
+		e.t.Fatal(err)
+	}
+	v, _ := s.Lead(e.party.Lead)
+	e.party.Do(e.t, e.hub, m.Agenda.Begin(v, step, e.now.Unix()))
+	e.look()
+	e.look() // and once more, for what the first look brought
+}
+
+// words are those that somebody reads in.
+func words(t testing.TB, d *tuitest.Driver) *locale.Words {
+	t.Helper()
+	w, err := locale.Open(string(d.Desk.Lang()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// open opens a list by what the offers are called here, in any language.
+func (e *evening) open(lead *tuitest.Driver, offer string) {
+	e.t.Helper()
+	w := words(e.t, lead)
+	words := map[string]string{"sheet": w.T("lead.do-sheet"), "box": w.N("lead.box-waits", 1), "more": w.T("lead.do-more"), "leading": w.T("lead.do-leading")}[offer]
+	e.choose(lead, words[:min(len(words), 12)])
+}
+
+func TestFrames(t *testing.T) {
+	for _, m := range moments {
+		for _, lang := range []string{"en", "es"} {
+			for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
+				t.Run(fmt.Sprintf("%s-%s-%dx%d", m.name, lang, size[0], size[1]), func(t *testing.T) {
+					e := framed(t)
+					lead := e.at(page.Lead{Entry: group.Entry(code, leadKey)}, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
+					m.till(e, lead)
+					lead.Golden(fmt.Sprintf("%s-%s-%dx%d", m.name, lang, size[0], size[1]))
+				})
+			}
+		}
+	}
+}
+
+// The page fits any window, wherever whoever leads is in it.
+func TestEverySize(t *testing.T) {
+	for _, m := range moments {
+		e := framed(t)
+		lead := e.at(page.Lead{Entry: group.Entry(code, leadKey)}, tuitest.Setup{})
+		m.till(e, lead)
+		lead.FitsEverySize(m.name)
+	}
+}

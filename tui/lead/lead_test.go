@@ -1,0 +1,264 @@
+package lead_test
+
+import (
+	"strings"
+	"testing"
+
+	"porchlight/internal/group"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// An evening by the run sheet: Enter alone leads through it.
+func TestEveningByTheRunSheet(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(8)
+	lead.Want("Leading "+e.party.Code.String(), "8 people are here.", "There is no question now.")
+	e.choose(lead, "Choose a run sheet", "A short session")
+	lead.Want("Done: A short session", "> Next: Welcome (4 minutes)")
+	lead.Press("enter")
+	e.look()
+	lead.Want("Step 1 of 7: Welcome", "This step: 0 minutes of 4 minutes.", "You are on time.", "> Next: What do you think now? (2 minutes)")
+	e.choose(lead, "Next: What do you think")
+	people[0].Want("Giving naloxone makes use easier.")
+	e.vote("1. True", people[:3]...)
+	lead.Want("8 people are here.", "3 answers so far. Nothing is shown until 5 have answered.", "> Close it and show the result")
+	lead.Press("enter")
+	e.look()
+	lead.Want("So far 3 have answered. Nothing is shown until 5 have.")
+	e.vote("1. True", people[3:6]...)
+	lead.Want("Enough have answered. Only you can show the result.")
+	lead.WantNot("So far 3")
+	e.choose(lead, "Close the question", "Next: Read together")
+	lead.WantNot("Tell the best answer")
+	people[0].Want("There is no question now.")
+	e.choose(lead, "The run sheet")
+	lead.Want("Read together (10 minutes) you are here", "Talk together (5 minutes) may be left out")
+	e.choose(lead, "What do you think now?") // the first of that name: undone next
+	lead.Want("Step 2 of 7")
+	e.choose(lead, "Undo: the last step of the run sheet")
+	lead.Want("Step 3 of 7: Read together")
+	for range 3 {
+		e.choose(lead, "Next:")
+	}
+	e.vote("2. False", people...)
+	e.choose(lead, "Close it and show before and after", "Tell the best answer")
+	lead.Want("8 of 8, 100 percent", "The best answer is 2, False.", "Before and after:")
+	people[7].WantAll("The best answer is 2, False.")
+}
+
+// Two who lead press at once: the room goes one step.
+func TestTwoLeadsPressAtOnce(t *testing.T) {
+	e := begin(t)
+	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{Lang: "es"})
+	e.look()
+	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
+	helper.Want("Paso 1 de 7: Welcome", "> Sigue: What do you think now? (2 minutos)")
+	helper.WantNot("Quién guía, y el final")
+	lead.Press("enter")
+	helper.Press("enter") // before it has seen what the other did
+	e.look()
+	lead.Want("Step 2 of 7")
+	helper.Want("Paso 2 de 7")
+	lead.Press("enter", "enter")
+	e.look()
+	lead.Want("So far 0 have answered.")
+	helper.Want("Paso 2 de 7")
+}
+
+// A lead's link drops in the middle of it all, and comes back: nothing of the
+// room is lost, and what others did meanwhile is there.
+func TestLinkThatFlaps(t *testing.T) {
+	e := begin(t)
+	lead, helper, people := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{}), e.comes(5)
+	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome", "Next: What do you think")
+	for range 3 {
+		lead.Press("esc") // its terminal goes away without a word
+		lead = e.leads(tuitest.Setup{})
+		e.look()
+		lead.Want("Step 2 of 7", "Giving naloxone makes use easier.")
+		e.vote("1. True", people...)
+		helper.Want("5 people are here.", "5 answers so far. Enough have answered.")
+	}
+	e.choose(helper, "Close it and show the result")
+	lead.Want("5 of 5, 100 percent", "> Next: Read together")
+}
+
+func TestHandsAndSlips(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.choose(lead, "More with this question", "Type in a show of hands")
+	lead.Want("How many for \"Yes\"?", "How many? ", "Type a number, 0 for none.")
+	lead.Press("x", "enter")
+	lead.Want("Type a number, 0 for none.")
+	lead.Press("backspace", "6", "enter")
+	lead.Want("Yes: 6", "How many for \"No\"?")
+	lead.Press("enter")
+	e.look()
+	lead.Want("6 people were counted by hand.", "Enough have answered.")
+	e.choose(lead, "Close it and show the result")
+	lead.Want("6 of 6, 100 percent")
+}
+
+// One keyboard goes round. Nobody sees what the one before them chose, and the
+// result is one with those who have a device.
+func TestKeyboardGoesRound(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(2)
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.vote("1. Yes", people...)
+	e.choose(lead, "More with this question", "Pass the keyboard round")
+	for i, choice := range []string{"2. No", "1. Yes", "2. No"} {
+		lead.Want("Give the keyboard to one person at a time.")
+		lead.WantNot("Your answer: ")
+		if lead.Press("enter"); i == 0 {
+			e.choose(lead, "Give no answer", "I have the keyboard")
+		}
+		lead.Want("Is it so?")
+		lead.WantNot("answers so far")
+		e.choose(lead, choice)
+		lead.Want("Your answer: "+choice[3:], "> Keep it, and clear the screen")
+		if i == 1 {
+			e.choose(lead, "Choose again", "1. Yes")
+		}
+		e.choose(lead, "Keep it")
+		lead.Want("Your answer is kept, without your name. Pass the keyboard on.")
+	}
+	e.choose(lead, "All have answered")
+	lead.Want("2 people are here.", "5 answers so far.")
+	e.choose(lead, "Close it and show the result")
+	lead.Want("3 of 5, 60 percent", "2 of 5, 40 percent")
+}
+
+func TestQuestionBox(t *testing.T) {
+	e := begin(t)
+	lead, helper, people := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{}), e.comes(1)
+	e.choose(lead, "The question box: nothing waits")
+	lead.Want("Nobody has put a question into the box.")
+	lead.Press("esc")
+	v := group.NewVoter(e.party.ID, group.NewKey())
+	e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
+	e.party.Do(t, e.hub, group.Ask{ID: group.NewQuestion(), Asker: v.Asker(), Text: "What if he will not go?"})
+	e.look()
+	e.choose(lead, "The question box: 1 waits")
+	lead.Want("Leave out what could point to a person.", "What if he will not go? only you see it")
+	e.choose(lead, "What if he", "Show it to all")
+	people[0].Want("A question from the group: What if he will not go?")
+	helper.Want("The question box: nothing waits")
+	lead.Want("What if he will not go? all see it")
+	e.choose(lead, "What if he", "It is answered: take it down")
+	people[0].WantNot("What if he will not go?")
+	e.choose(lead, "What if he", "Show it again")
+	e.choose(lead, "What if he", "Take it down, and keep it")
+	lead.Want("only you see it")
+}
+
+// Any question of the course, or one's own, is asked from here.
+func TestOtherQuestions(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
+	e.choose(lead, "Ask another question", "A question of a lesson", "Helping or enabling", "Ask all: Which of these support")
+	people[0].Want("Which of these support the person?")
+	e.choose(lead, "Ask another question", "Write a new question")
+	lead.Press("enter")
+	lead.Want("A question needs two to nine choices.")
+	lead.Press("Ready for a break?", "enter", "Yes", "enter", "enter")
+	lead.Want("Ready for a break?", "1. Yes", "Choice 2:", "A question needs two to nine choices.")
+	lead.Press("No", "enter", "Soon", "enter", "enter")
+	lead.Want("May people choose more than one?")
+	e.choose(lead, "No, one answer each")
+	people[0].Want("Ready for a break?", "3. Soon")
+	e.choose(lead, "Ask another question", "Ask all: Which of these support")
+	people[0].Want("Which of these support the person?")
+}
+
+// Whoever hands over leads no more, and may take part like anyone.
+func TestHandingOver(t *testing.T) {
+	e := begin(t)
+	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{})
+	e.look()
+	e.choose(lead, "Who leads, and the end", "Let lead ")
+	helper.Want("Who leads, and the end")
+	e.choose(helper, "Who leads, and the end", "Let lead ") // only help
+	lead.WantNot("Who leads, and the end")
+	e.choose(helper, "Let lead ", "Let lead ", "Take the lead from ")
+	lead.Want("You lead this group no more. To take part in it, come in with its code: "+e.party.Code.String(), "> Take part in it")
+	lead.Press("enter")
+	e.look()
+	lead.Want("1 person is here.")
+	helper.Press("esc")
+	helper.Want("1 person is here.", "Who leads, and the end")
+}
+
+func TestAppointing(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	e.choose(lead, "Who leads, and the end", "Let someone else lead too", "Someone who helps")
+	lead.Want("Give them this, and nobody else: lead/"+e.party.Code.String(), "Other leads see this one as")
+	entry := word(lead.Screen(), "lead/")
+	second := e.at(page.Lead{Entry: entry}, tuitest.Setup{})
+	second.Want("Leading " + e.party.Code.String())
+	e.choose(lead, "They have it")
+	lead.WantNot(entry)
+	e.choose(lead, "Nothing is shown below 5", "Show nothing below 3")
+	lead.Want("Nothing is shown below 3 answers. Change that")
+}
+
+func TestEndingAndErasing(t *testing.T) {
+	e := begin(t)
+	lead, helper, people := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{}), e.comes(5)
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.vote("1. Yes", people...)
+	e.choose(lead, "Close it and show the result", "Who leads, and the end", "End the group")
+	lead.Want("End the group for everyone?", "> No, go on")
+	e.choose(lead, "No, go on", "End the group", "End the group")
+	lead.Want("The group has ended. This is what everybody saw.", "Is it so?", "- Yes: 5 of 5, 100 percent", "To keep these totals in a file")
+	helper.Want("- Yes: 5 of 5, 100 percent")
+	helper.WantNot("Erase all")
+	e.choose(lead, "Erase all of it now")
+	lead.Want("It cannot be undone.", "> No, go on")
+	e.choose(lead, "End the group and erase all of it now")
+	lead.Want("It is erased. Nothing of the group is left here.")
+	if _, err := e.hub.Watch(t.Context(), e.party.Code); err == nil {
+		t.Error("the room is there")
+	}
+	e.look()
+	helper.Want("The group has ended.")
+}
+
+// Leaving is asked about: the key is long, and the group waits.
+func TestLeavingIsAskedAbout(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
+	lead.Press("esc")
+	lead.Want("Leave this page? The group goes on without you.", "lead/"+group.Entry(e.party.Code, e.party.Lead), "> Stay")
+	lead.Press("enter")
+	lead.Want("1 person is here.")
+	lead.Press("esc", "down", "enter")
+	lead.Want("Start here:")
+	e.look()
+	people[0].Want("1 person is here.")
+}
+
+func TestKeysThatLeadNowhere(t *testing.T) {
+	e := begin(t)
+	lead := e.at(page.Lead{Entry: group.Entry(e.party.Code, group.NewKey())}, tuitest.Setup{})
+	lead.Want("No group has that code now.", "> Try again")
+	lead.Press("esc")
+	lead.Want("Start here:")
+	tuitest.Start(t, tuitest.Setup{First: page.Lead{Entry: "x"}}).Want("Start here:")
+}
+
+// word is the word on a screen that begins with some letters, without them.
+func word(screen, begin string) string {
+	for _, w := range strings.Fields(screen) {
+		if len(w) > len(begin) && w[:len(begin)] == begin {
+			return w[len(begin):]
+		}
+	}
+	return ""
+}
