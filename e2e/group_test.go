@@ -52,8 +52,8 @@ func TestGroupAnswersTogether(t *testing.T) {
 	}
 	visit := k.sits
 	says := func(out string, wants ...string) { t.Helper(); says(t, out, wants...) }
-	out := visit(lead, "1\n")
-	says(out, "1. Ask everyone:", "Done.", "1. Close the question")
+	out := visit(lead, "2\n1\n")
+	says(out, "1. Ask all:", "Done.", "1. Close it and show the result")
 
 	first := visit(strings.ToLower(code), "1\n")
 	says(first, "Nobody is asked for a name.", "Your answer is kept.")
@@ -62,9 +62,9 @@ func TestGroupAnswersTogether(t *testing.T) {
 	for range 3 {
 		visit(code, "1\n")
 	}
-	says(visit(lead, "2\n"), "So far 4 have answered. Nothing is shown until 5 have.")
+	says(visit(lead, "1\n"), "So far 4 have answered. Nothing is shown until 5 have.")
 	says(visit(code, "2\n", "-o", "SetEnv=LANG=es_US.UTF-8"), "Su respuesta está guardada.")
-	says(visit(lead, "2\n"), "3 of 5, 60 percent", "2 of 5, 40 percent")
+	says(visit(lead, "1\n"), "3 of 5, 60 percent", "2 of 5, 40 percent")
 	says(visit(code, "1\n"), "3 of 5, 60 percent", "This question takes no answers now.")
 
 	for form, want := range map[string]string{"markdown": "# What the group answered", "csv": ",5,", "json": `"people": 5`} {
@@ -92,7 +92,7 @@ func TestGroupOutlivesItsServer(t *testing.T) {
 	database := postgrestest.Start(t)
 	one, code, lead := openGroup(t, "--database", database.URL())
 	two := openKiosk(t, "--database", database.URL())
-	says(t, one.sits(lead, "1\n"), "Done.")
+	says(t, one.sits(lead, "2\n1\n"), "Done.")
 	first := one.sits(code, "1\n")
 	says(t, first, "Your answer is kept.")
 	for i := range 3 {
@@ -103,7 +103,7 @@ func TestGroupOutlivesItsServer(t *testing.T) {
 	}
 	back := regexp.MustCompile(`by typing: (\S+)`).FindStringSubmatch(first)[1]
 	says(t, two.sits(back, "2\n"), "Your answer: 1.", "Your answer is kept.")
-	says(t, two.sits(lead, "2\n"), "So far 4 have answered.")
+	says(t, two.sits(lead, "1\n"), "So far 4 have answered.")
 	says(t, two.sits(code, "2\n"), "Your answer is kept.")
-	says(t, two.sits(lead, "2\n"), "3 of 5, 60 percent", "2 of 5, 40 percent")
+	says(t, two.sits(lead, "1\n"), "3 of 5, 60 percent", "2 of 5, 40 percent")
 }

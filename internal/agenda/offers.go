@@ -64,14 +64,25 @@ func (a Agenda) Now(v group.LeadView, at int64) []Offer {
 	if next, ok := a.Next(v); ok {
 		all = append(all, a.begin("next", v, next, at))
 	}
-	if v.Front != nil {
+	if v.Front != nil && !v.Front.Shown {
 		all = append(all, one(More, *v.Front))
 	}
-	all = append(all, Offer{Name: Box, N: held(v)}, Offer{Name: Ask})
+	inBox := Offer{Name: Box, N: held(v)}
+	if inBox.N > 0 {
+		all = append(all, inBox)
+	}
+	if len(a.Steps) == 0 {
+		all = append(all, Offer{Name: Sheets})
+	}
+	all = append(all, Offer{Name: Ask})
+	if v.Front != nil && v.Front.Shown {
+		all = append(all, one(More, *v.Front))
+	}
 	if len(a.Steps) > 0 {
 		all = append(all, Offer{Name: Sheet, Said: a.Title})
-	} else {
-		all = append(all, Offer{Name: Sheets})
+	}
+	if inBox.N == 0 {
+		all = append(all, inBox)
 	}
 	if v.Undo != nil {
 		all = append(all, Offer{Name: "undo-" + string(v.Undo.What), Do: []group.Action{group.UndoLast{Number: v.Undo.Number}}})

@@ -65,16 +65,16 @@ func TestAnEveningByItsOffers(t *testing.T) {
 		}
 	}
 	r.must(a.Acts()...)
-	first("next:Welcome box ask sheet")
+	first("next:Welcome ask sheet box")
 	r.take(now(), "next")
 	first("next:What do you think now?")
 	r.take(now(), "next")
-	first("reveal close next:Read together more box ask sheet undo-begun leading")
+	first("reveal close next:Read together more ask sheet box undo-begun leading")
 	r.answers(5, 0)
 	r.take(now(), "close")
 	first("reveal next:Read together more") // and not what fits: it is asked again
 	r.take(now(), "next")
-	first("next:Talk together box ask sheet undo-begun")
+	first("next:Talk together ask sheet box undo-begun")
 	for range 3 {
 		r.take(now(), "next")
 	}
@@ -84,11 +84,11 @@ func TestAnEveningByItsOffers(t *testing.T) {
 	if v := r.view(); len(v.Shifts) != 1 {
 		t.Errorf("shifts: %+v", v.Shifts)
 	}
-	first("tell next:Before we go more")
+	first("tell next:Before we go ask more")
 	r.take(now(), "tell")
-	first("next:Before we go more")
+	first("next:Before we go ask more")
 	r.take(now(), "next")
-	first("box ask sheet undo-begun leading")
+	first("ask sheet box undo-begun leading")
 	if v := r.view(); v.Front != nil {
 		t.Errorf("in front is %+v", v.Front)
 	}

@@ -166,19 +166,6 @@ func asksRoom(words []string) bool {
 	return slices.Contains([]string{"room", "lead", "screen", "stage"}, kind)
 }
 
-// withKey reports whether words lead to a room with a key behind its code.
-func withKey(words []string) bool {
-	if !asksRoom(words) {
-		return false
-	}
-	kind, entry, _ := strings.Cut(strings.Join(words, ""), "/")
-	if kind == "stage" {
-		return false
-	}
-	_, key, err := group.ParseEntry(entry)
-	return err == nil && key != ""
-}
-
 // wantsTotals reports whether words ask for a room's summary.
 func wantsTotals(words []string) bool {
 	_, _, ok := summaryAs(words)

@@ -27,7 +27,7 @@ import (
 // visit runs the program for one session: the lobby on a screen, plain lines
 // elsewhere.
 func (s *served) visit(ctx context.Context, v *kiosk.Visit) kiosk.End {
-	if !v.Screen() || prints(v.Words) || wantsTotals(v.Words) || withKey(v.Words) {
+	if !v.Screen() || prints(v.Words) || wantsTotals(v.Words) {
 		return s.inLines(ctx, v)
 	}
 	var first page.Route

@@ -74,7 +74,7 @@ func (l *lobby) leads(lang string, lines ...string) string {
 
 func TestLeadAsksAndShows(t *testing.T) {
 	l := newLobby(t)
-	out := l.leads("en", "=Ask another", "=Write a new", "Ready?", "Yes", "No", "", "=Close it and show")
+	out := l.leads("en", "=Ask a question", "=Write a new", "Ready?", "Yes", "No", "", "=Close it and show")
 	has(t, out, "Done.", "1. Close it and show the result 2. Close the question", "So far 0 have answered. Nothing is shown until 5 have.")
 	out = l.leads("en", "=More with", "=Type in", "4", "x", "2", "=Close it and show")
 	has(t, out, "How many for \"Yes\"? How many for \"No\"? Type a number, 0 for none.", "6 people were counted by hand.",
@@ -87,7 +87,7 @@ func TestLeadLetsOthersLeadAndEnds(t *testing.T) {
 	out := l.leads("en", "=Who leads", "=Let someone", "=Someone who helps")
 	_, entry, _ := strings.Cut(out, "nobody else: ")
 	co := strings.Fields(entry)[0]
-	if out := l.comes("en", co, "=Ask another", "back"); strings.Contains(out, "Who leads") || !strings.Contains(out, "Write a new question") {
+	if out := l.comes("en", co, "=Ask a question", "back"); strings.Contains(out, "Who leads") || !strings.Contains(out, "Write a new question") {
 		t.Errorf("a co-facilitator sees: %s", out)
 	}
 	has(t, l.leads("en", "=Who leads", "=End the group\n", "n", "=Who leads", "=End the group\n", "y", "=Leave"),
@@ -137,7 +137,7 @@ func TestLeadGoesByTheRunSheet(t *testing.T) {
 
 func TestLeadAsksAQuestionOfAnyLesson(t *testing.T) {
 	l := newLobby(t)
-	out := l.leads("en", "=Ask another", "=A question of a lesson", "=Helping or enabling", "=Ask all: Which of these support")
+	out := l.leads("en", "=Ask a question", "=A question of a lesson", "=Helping or enabling", "=Ask all: Which of these support")
 	has(t, out, "Questions of which lesson?", "Which of these support the person? 1. A ride", "Close it and show the result")
 	has(t, l.types("en", string(l.party.Code), "1 2"), "Choose as many as you like", "Your answer is kept.")
 }

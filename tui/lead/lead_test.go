@@ -160,9 +160,9 @@ func TestQuestionBox(t *testing.T) {
 func TestOtherQuestions(t *testing.T) {
 	e := begin(t)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
-	e.choose(lead, "Ask another question", "A question of a lesson", "Helping or enabling", "Ask all: Which of these support")
+	e.choose(lead, "Ask a question", "A question of a lesson", "Helping or enabling", "Ask all: Which of these support")
 	people[0].Want("Which of these support the person?")
-	e.choose(lead, "Ask another question", "Write a new question")
+	e.choose(lead, "Ask a question", "Write a new question")
 	lead.Press("enter")
 	lead.Want("A question needs two to nine choices.")
 	lead.Press("Ready for a break?", "enter", "Yes", "enter", "enter")
@@ -171,7 +171,7 @@ func TestOtherQuestions(t *testing.T) {
 	lead.Want("May people choose more than one?")
 	e.choose(lead, "No, one answer each")
 	people[0].Want("Ready for a break?", "3. Soon")
-	e.choose(lead, "Ask another question", "Ask all: Which of these support")
+	e.choose(lead, "Ask a question", "Ask all: Which of these support")
 	people[0].Want("Which of these support the person?")
 }
 
