@@ -46,7 +46,12 @@ func (l *Lead) write(e *kit.Entries) {
 	default:
 		l.stand(e, v)
 		l.say(e, l.said, l.env.Theme.Strong.Render) // beside what is chosen: always in view
-		l.offer(e, l.meeting.Agenda.Now(v, l.env.Now().Unix())...)
+		for _, o := range l.meeting.Agenda.Now(v, l.env.Now().Unix()) {
+			l.offer(e, o)
+			if o.Name == "next" {
+				l.stage(e)
+			}
+		}
 	}
 }
 
@@ -71,6 +76,15 @@ func (l *Lead) outside(e *kit.Entries) {
 	default:
 		e.Say(w.T("room.entering"), t.Plain.Render)
 	}
+}
+
+// stage offers the pages of the run sheet, with the notes for who leads.
+func (l *Lead) stage(e *kit.Entries) {
+	to, err := page.ParseRoute("stage/" + l.entry + "/" + l.meeting.Agenda.Route())
+	if err != nil {
+		return // there is no such page
+	}
+	l.choice(e, "stage", "lead.stage", func() tea.Cmd { return page.Go(to) })
 }
 
 // boxOf lists the questions from the box.
@@ -101,6 +115,9 @@ func (l *Lead) boxedOf(e *kit.Entries, v group.LeadView) {
 			e.Say(q.Text, l.env.Theme.Strong.Render)
 			e.Say(l.env.Words.T("lead.box-"+string(q.State)), l.env.Theme.Quiet.Render)
 			e.Gap()
+			if q.State == group.Held { // what a key too many does is safe
+				l.choice(e, "keep", "lead.sort-keep", l.onBack)
+			}
 			for _, o := range agenda.Sorts(q) {
 				l.add(e, kit.Item{ID: o.Key(), Text: l.env.Words.T("lead.sort-" + o.Name)}, func() tea.Cmd { return l.take(o) })
 			}
