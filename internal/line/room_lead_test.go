@@ -78,7 +78,7 @@ func TestLeadAsksAndShows(t *testing.T) {
 	has(t, out, "Done.", "1. Close it and show the result 2. Close the question", "So far 0 have answered. Nothing is shown until 5 have.")
 	out = l.leads("en", "=More with", "=Type in", "4", "x", "2", "=Close it and show")
 	has(t, out, "How many for \"Yes\"? How many for \"No\"? Type a number, 0 for none.", "6 people were counted by hand.",
-		"Enough have answered. Only you can show the result.", "1. Yes: 4 of 6, 67 percent 2. No: 2 of 6, 33 percent", "Undo: the result was shown")
+		"Enough have answered. Only you can show the result.", "1. Yes: 4 of 6, 67 percent ####### 2. No: 2 of 6, 33 percent ###", "Undo: the result was shown")
 	has(t, l.leads("es", "=Deshacer: se mostró"), "Solo usted puede mostrar el resultado.")
 }
 
@@ -150,7 +150,7 @@ func TestLeadPassesTheKeyboard(t *testing.T) {
 	l.types("en", string(l.party.Code), "1")
 	out := l.leads("en", "=More with", "=Pass the keyboard", "", "1", "", "2", "", "", "", "9", "0", "1", "", "1", "done", "=Close it and show")
 	has(t, out, "Give the keyboard to one person at a time.", "the terminal keeps what was typed", "Your answer is kept, without your name.",
-		"No answer was kept.", "That is not one of the choices.", "1. Yes: 4 of 5, 80 percent 2. No: 1 of 5, 20 percent")
+		"No answer was kept.", "That is not one of the choices.", "1. Yes: 4 of 5, 80 percent ######## 2. No: 1 of 5, 20 percent ##")
 	has(t, l.leads("es", "=Más con esta", "=Abrirla", "=Más con esta", "=Pasar el teclado", "listo"), "Dé el teclado a una persona a la vez.")
 }
 

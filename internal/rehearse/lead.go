@@ -64,7 +64,10 @@ func (f *facilitator) types(line, next string) (time.Time, error) {
 
 // ask asks the room a new question.
 func (f *facilitator) ask(text string, choices []string) (time.Time, error) {
-	number, err := f.number("room.do-new")
+	if _, err := f.choose("lead.do-ask"); err != nil {
+		return time.Time{}, err
+	}
+	number, err := f.number("lead.do-new")
 	if err != nil {
 		return time.Time{}, err
 	}
@@ -77,6 +80,12 @@ func (f *facilitator) ask(text string, choices []string) (time.Time, error) {
 		if _, err := f.types(line, strings.TrimSpace(next)); err != nil {
 			return time.Time{}, err
 		}
+	}
+	if len(choices) > 2 { // then several could be chosen
+		if _, err := f.types("", f.words.T("lead.many")); err != nil {
+			return time.Time{}, err
+		}
+		return f.types("n", f.words.T("room.lead-prompt"))
 	}
 	return f.types("", f.words.T("room.lead-prompt"))
 }

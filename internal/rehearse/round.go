@@ -38,7 +38,7 @@ func (r *rehearsal) round(ctx context.Context, n int) error {
 	}
 	r.said = append(r.said, said)
 	// In every language of the interface a result names how many answered.
-	err = r.press(ctx, fmt.Sprintf(" of %d", len(r.people)), r.unlucky(3*n+2), func() (time.Time, error) { return r.lead.choose("room.do-reveal") })
+	err = r.press(ctx, fmt.Sprintf(" of %d", len(r.people)), r.unlucky(3*n+2), func() (time.Time, error) { return r.lead.choose("lead.do-reveal") })
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package lead
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,7 +29,16 @@ func (l *Lead) onDid(d did) {
 // refused says why something was not done.
 func (l *Lead) refused(err error) {
 	l.erased = false
-	l.said, l.failed = say.Trouble(l.env.Words, err), true
+	l.said, l.failed, l.failedAt = say.Trouble(l.env.Words, err), true, l.gist()
+}
+
+// gist is how the question stands that everybody sees.
+func (l *Lead) gist() string {
+	v, ok := l.view()
+	if !ok || v.Front == nil {
+		return ""
+	}
+	return fmt.Sprint(v.Front.ID, v.Front.Status, v.Front.Answers, v.Hands[v.Front.ID].People)
 }
 
 // acts does actions in their order, up to the first that is refused.

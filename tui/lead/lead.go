@@ -30,13 +30,14 @@ type Lead struct {
 	clock clock
 	entry string // by which the page was opened
 
-	meeting study.Meeting // by the run sheet that the room goes by
-	at      spot
-	said    string    // what became of what was done last
-	failed  bool      // it is why that was not done
-	swapped time.Time // when another lead last changed what the cursor is on
-	erased  bool      // this page erased the room
-	own     own       // what is being typed, or passed round
+	meeting  study.Meeting // by the run sheet that the room goes by
+	at       spot
+	said     string    // what became of what was done last
+	failed   bool      // it is why that was not done
+	failedAt string    // how the question stood then
+	swapped  time.Time // when another lead last changed what the cursor is on
+	erased   bool      // this page erased the room
+	own      own       // what is being typed, or passed round
 
 	items []item
 	menu  kit.Listing
@@ -135,7 +136,7 @@ func (l *Lead) onNews(msg seat.News) tea.Cmd {
 	case seat.Entered:
 		l.at = spot{level: now}
 	case seat.Changed:
-		if l.failed {
+		if l.failed && l.gist() != l.failedAt {
 			l.said = "" // why something was not done may be so no more
 		}
 	case seat.Refused:

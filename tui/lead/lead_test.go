@@ -31,7 +31,7 @@ func TestEveningByTheRunSheet(t *testing.T) {
 	lead.WantNot("So far 3")
 	e.choose(lead, "Close the question", "Next: Read together")
 	lead.WantNot("Tell the best answer")
-	people[0].Want("There is no question now.")
+	people[0].WantNot("Giving naloxone")
 	e.choose(lead, "The run sheet")
 	lead.Want("Read together (10 minutes) you are here", "Talk together (5 minutes) may be left out")
 	e.choose(lead, "What do you think now?") // the first of that name: undone next
@@ -188,7 +188,7 @@ func TestHandingOver(t *testing.T) {
 	lead.Want("You lead this group no more. To take part in it, come in with its code: "+e.party.Code.String(), "> Take part in it")
 	lead.Press("enter")
 	e.look()
-	lead.Want("1 person is here.")
+	lead.Want("You are in the group.")
 	helper.Press("esc")
 	helper.Want("1 person is here.", "Who leads, and the end")
 }

@@ -1,6 +1,7 @@
 package lead_test
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -19,6 +20,7 @@ type evening struct {
 	party grouptest.Party
 	all   []*tuitest.Driver
 	now   time.Time
+	wall  int
 }
 
 func begin(t testing.TB) *evening {
@@ -60,7 +62,9 @@ func (e *evening) comes(n int) []*tuitest.Driver {
 	e.t.Helper()
 	var people []*tuitest.Driver
 	for range n {
-		people = append(people, e.at(page.Room{Entry: e.party.Code.String()}, tuitest.Setup{}))
+		d := e.at(page.Room{Entry: e.party.Code.String()}, tuitest.Setup{})
+		d.Pick("Go on") // past the welcome
+		people = append(people, d)
 	}
 	e.look()
 	return people
@@ -68,6 +72,12 @@ func (e *evening) comes(n int) []*tuitest.Driver {
 
 // look has everybody see what happened meanwhile.
 func (e *evening) look() {
+	// What people do is put into mailboxes a little later; the size of a screen
+	// is told at once, and with it what came before.
+	e.wall++
+	if _, err := e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{To: group.Wall{Width: 80 + e.wall%2, Height: 24}}}); err != nil && !errors.Is(err, group.ErrEnded) && !errors.Is(err, group.ErrNoRoom) {
+		e.t.Fatal(err)
+	}
 	for _, d := range e.all {
 		d.Look()
 	}
