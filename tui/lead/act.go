@@ -159,7 +159,7 @@ func (l *Lead) plan() tea.Cmd {
 		return f, err
 	}, func(l *Lead, f found, err error) {
 		if err != nil && !errors.Is(err, lessons.ErrNoRunSheet) {
-			l.said = l.env.Words.T("load.failed")
+			l.said, l.own.sheet = l.env.Words.T("load.failed"), "" // to be tried again
 		}
 		l.meeting = f.meeting
 		l.draw()

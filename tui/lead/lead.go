@@ -77,6 +77,7 @@ func (l *Lead) Inherit(was page.Page) {
 	if id, any := w.menu.Selected(); any {
 		l.at.row = id
 	}
+	l.own.sheet = "" // to be read in this language
 	l.seat.Wear(l.env)
 	w.seat = nil // it is this page's now
 	if l.at.typing() {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"porchlight/internal/group"
+	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
 )
@@ -230,6 +231,22 @@ func TestEndingAndErasing(t *testing.T) {
 	helper.Want("The group has ended.")
 }
 
+// Another language in the middle of it all: the room, the run sheet and what is
+// half written stay.
+func TestAnotherLanguage(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
+	spanish := page.SettingsChanged{To: study.Settings{Lang: "es", Theme: "dark"}}
+	lead.Send(spanish)
+	e.look()
+	lead.Want("Guiar ", "Paso 1 de 7: Welcome", "> Sigue: What do you think now? (2 minutos)")
+	e.choose(lead, "Hacer una pregunta", "Escribir una pregunta nueva")
+	lead.Press("¿Lis", "enter", "Sí", "enter", "N")
+	lead.Send(page.SettingsChanged{To: study.Settings{Lang: "en", Theme: "dark"}})
+	lead.Want("¿Lis", "1. Sí", "Choice 2: N")
+}
+
 // Leaving is asked about: the key is long, and the group waits.
 func TestLeavingIsAskedAbout(t *testing.T) {
 	e := begin(t)
@@ -261,4 +278,42 @@ func word(screen, begin string) string {
 		}
 	}
 	return ""
+}
+
+// What else can be done with a question: opened again, begun again, skipped,
+// and each of it undone.
+func TestMoreWithAQuestion(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(2)
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.vote("1. Yes", people...)
+	e.choose(lead, "Close the question")
+	lead.Want("2 answers so far. The question is closed.")
+	e.choose(lead, "More with this question", "Open it again")
+	lead.Want("2 answers so far. Nothing is shown until 5 have answered.")
+	e.choose(lead, "More with this question", "Begin it again")
+	lead.Want("0 answers so far.")
+	e.choose(lead, "Undo: the question began again")
+	lead.Want("2 answers so far.")
+	e.choose(lead, "More with this question", "Skip it")
+	lead.Want("There is no question now.")
+	people[0].WantNot("Is it so?")
+	e.choose(lead, "Undo: the question was skipped")
+	people[0].Want("Is it so?")
+	lead.Want("2 answers so far.")
+}
+
+func TestPaceIsSeen(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	for i := range 5 {
+		v := group.NewVoter(e.party.ID, group.NewKey())
+		e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
+		e.party.Do(t, e.hub, group.Signal{Token: v.Pace(0), Feels: group.Feelings()[i%2]})
+		if e.look(); i == 3 {
+			lead.Want("4 people have said something about the pace. It is shown when enough have.")
+		}
+	}
+	lead.Want("The pace: 3 would like it slower, 2 follow, 0 need a break.")
 }
