@@ -1,6 +1,7 @@
 package group
 
 import (
+	"context"
 	"maps"
 	"slices"
 )
@@ -29,4 +30,15 @@ func (r *Room) leads(k Key) []Lead {
 		all = append(all, Lead{Name: name, Role: r.Leads[name], Mine: name == mine})
 	}
 	return all
+}
+
+// DoAll does what a lead does, one action after the other, up to the first that
+// is refused.
+func (s *Sitting) DoAll(ctx context.Context, all ...Action) (now Snapshot, err error) {
+	for _, a := range all {
+		if now, err = s.Do(ctx, a); err != nil {
+			return Snapshot{}, err
+		}
+	}
+	return now, nil
 }

@@ -151,14 +151,10 @@ func (r *sitting) onFront(v group.LeadView, do func(group.PollView) error) error
 }
 
 // acts does actions in their order, and says how it went.
-func (r *sitting) acts(ctx context.Context, acts ...group.Action) bool {
-	for _, a := range acts {
-		if !r.did(r.Do(ctx, a)) {
-			return false
-		}
+func (r *sitting) acts(ctx context.Context, acts ...group.Action) {
+	if r.did(r.DoAll(ctx, acts...)) {
+		r.say(r.t("room.done"))
 	}
-	r.say(r.t("room.done"))
-	return true
 }
 
 // more lists what belongs to a thing, and does what is chosen.

@@ -43,14 +43,7 @@ func (l *Lead) gist() string {
 
 // acts does actions in their order, up to the first that is refused.
 func (l *Lead) acts(d did, acts ...group.Action) tea.Cmd {
-	return l.seat.Do(d, func(ctx context.Context, in *group.Sitting) (now group.Snapshot, err error) {
-		for _, a := range acts {
-			if now, err = in.Do(ctx, a); err != nil {
-				return now, err
-			}
-		}
-		return now, nil
-	})
+	return l.seat.Do(d, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.DoAll(ctx, acts...) })
 }
 
 // take does what is offered, or goes where it is listed or asked for.
@@ -201,16 +194,11 @@ func (l *Lead) fetchPolls(id lessons.ID) tea.Cmd {
 // goBy has the room go by a run sheet.
 func (l *Lead) goBy(s lessons.RunSheet) tea.Cmd {
 	desk, words := l.desk, l.env.Words
-	return l.seat.Do(did{words.F("lead.did", locale.Args{"What": s.Title}), now}, func(ctx context.Context, in *group.Sitting) (at group.Snapshot, err error) {
+	return l.seat.Do(did{words.F("lead.did", locale.Args{"What": s.Title}), now}, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) {
 		m, err := desk.Meeting(ctx, s.ID, words)
 		if err != nil {
-			return at, err
+			return group.Snapshot{}, err
 		}
-		for _, a := range m.Agenda.Acts() {
-			if at, err = in.Do(ctx, a); err != nil {
-				return at, err
-			}
-		}
-		return at, nil
+		return in.DoAll(ctx, m.Agenda.Acts()...)
 	})
 }
