@@ -23,7 +23,7 @@ func TestGroupMemoryJoinsNobodyToAnAnswer(t *testing.T) {
 		t.Skip("only root may look into the server's memory")
 	}
 	k, code, lead := openGroup(t)
-	says(t, k.sits(lead, "1\n"), "Done.")
+	says(t, k.sits(lead, "2\n1\n"), "Done.")
 	keys := k.answerAndGo(code)
 	stays := k.home.open(t, 80, 24, nil)
 	stays.enter(strings.Join(k.ssh("-T", guest, "room/"+code), " "))
@@ -41,7 +41,7 @@ func TestGroupMemoryJoinsNobodyToAnAnswer(t *testing.T) {
 	for _, key := range keys {
 		k.until("the key of whoever has gone is in no memory", func() bool { return k.remembers(string(key))+k.remembers(key.String()) == 0 })
 	}
-	says(t, k.sits(lead, "2\n"), "6 of 6, 100 percent")
+	says(t, k.sits(lead, "1\n"), "6 of 6, 100 percent")
 	stays.enter("quit")
 	stays.ended()
 	k.until("nor that of the last", func() bool { return k.remembers(string(own))+k.remembers(own.String()) == 0 })
@@ -60,7 +60,7 @@ func TestGroupDatabaseJoinsNobodyToAnAnswer(t *testing.T) {
 	}
 	database := postgrestest.Start(t)
 	k, code, lead := openGroup(t, "--database", database.URL())
-	says(t, k.sits(lead, "1\n"), "Done.")
+	says(t, k.sits(lead, "2\n1\n"), "Done.")
 	keys := k.answerAndGo(code)
 	state := database.SQL(`SELECT state FROM rooms`)
 	var room group.Room
@@ -77,7 +77,7 @@ func TestGroupDatabaseJoinsNobodyToAnAnswer(t *testing.T) {
 			t.Fatalf("the table lacks a ballot or a place: what is searched for is wrong: %s", state)
 		}
 	}
-	says(t, k.sits(lead, "2\n"), "5 of 5, 100 percent")
+	says(t, k.sits(lead, "1\n"), "5 of 5, 100 percent")
 	if after := database.SQL(`SELECT state FROM rooms`); strings.Contains(after, ballots[0]+`":"`) {
 		t.Errorf("the marks on a ballot are in the table after it was counted: %s", after)
 	}

@@ -114,26 +114,41 @@ func (l *Lead) front(e *kit.Entries, v group.LeadView) {
 		return
 	}
 	l.sheet(e, func(s *kit.Sheet) {
-		s.Put("", p.Text.In(w.Lang()), t.Strong)
-		if p.Result != nil {
-			seat.Result(s, l.env, p.Choices, *p.Result, nil)
+		if sh, ok := shift(v, *p); ok {
+			seat.Shift(s, l.env, sh)
 		} else {
-			for i := range p.Choices {
-				s.Put("", seat.Choice(l.env, p.Choices, i), t.Plain)
-			}
+			l.asked(s, *p)
 		}
 		if p.Told {
 			seat.Told(s, l.env, p.Choices)
 		}
-		for _, sh := range v.Shifts {
-			if sh.Pair == p.Pair {
-				s.Gap()
-				seat.Shift(s, l.env, sh)
-			}
-		}
 	})
 	e.Say(strings.Join(l.answers(v), " "), t.Accent.Render)
 	e.Gap()
+}
+
+// shift is the question before and after, where both can be seen.
+func shift(v group.LeadView, p group.PollView) (group.Shift, bool) {
+	for _, sh := range v.Shifts {
+		if sh.Pair == p.Pair && p.Result != nil {
+			return sh, true
+		}
+	}
+	return group.Shift{}, false
+}
+
+// asked writes a question with its choices, and how many chose each once that
+// can be seen.
+func (l *Lead) asked(s *kit.Sheet, p group.PollView) {
+	t := l.env.Theme
+	s.Put("", p.Text.In(l.env.Words.Lang()), t.Strong)
+	if p.Result != nil {
+		seat.Result(s, l.env, p.Choices, *p.Result, nil)
+		return
+	}
+	for i := range p.Choices {
+		s.Put("", seat.Choice(l.env, p.Choices, i), t.Plain)
+	}
 }
 
 // answers says how many have answered, and what becomes of that now.

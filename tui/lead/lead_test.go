@@ -317,3 +317,15 @@ func TestPaceIsSeen(t *testing.T) {
 	}
 	lead.Want("The pace: 3 would like it slower, 2 follow, 0 need a break.")
 }
+
+// The pages of the run sheet, with the notes, are one line away, and the way
+// back leads to the same place.
+func TestPagesOfTheRunSheet(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome", "Show the pages")
+	lead.Want("The room sees", "What is said here stays here.", "Ask early if all are safe tonight.")
+	lead.Press("esc")
+	e.look()
+	lead.Want("Step 1 of 7: Welcome", "Next: What do you think now?")
+}

@@ -80,10 +80,7 @@ func (l *Lead) outside(e *kit.Entries) {
 
 // stage offers the pages of the run sheet, with the notes for who leads.
 func (l *Lead) stage(e *kit.Entries) {
-	to, err := page.ParseRoute("stage/" + l.entry + "/" + l.meeting.Agenda.Route())
-	if err != nil {
-		return // there is no such page
-	}
+	to := page.Stage{Entry: l.entry, Show: l.meeting.Agenda.Route()}
 	l.choice(e, "stage", "lead.stage", func() tea.Cmd { return page.Go(to) })
 }
 
