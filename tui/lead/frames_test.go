@@ -23,6 +23,7 @@ const (
 // framed is an evening whose frames are the same each time.
 func framed(t *testing.T) *evening {
 	h := group.NewLocal()
+	h.Breath = 0
 	t.Cleanup(h.Close)
 	r := group.New(code, leadKey, 4_000_000_000)
 	r.ID = roomID

@@ -102,6 +102,17 @@ func (l *Lead) Return() tea.Cmd {
 // Here is the route that leads back.
 func (l *Lead) Here() page.Route { return page.Lead{Entry: l.entry} }
 
+// attends is how long whoever leads need touch no key: the group reads or talks.
+const attends = 2 * time.Hour
+
+// Attends says how long the page goes on without a key.
+func (l *Lead) Attends() time.Duration {
+	if l.seat != nil && l.seat.Inside() {
+		return attends
+	}
+	return 0
+}
+
 // Typing reports that letters go into a field.
 func (l *Lead) Typing() bool { return l.at.typing() }
 

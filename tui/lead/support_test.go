@@ -1,7 +1,6 @@
 package lead_test
 
 import (
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -20,11 +19,11 @@ type evening struct {
 	party grouptest.Party
 	all   []*tuitest.Driver
 	now   time.Time
-	wall  int
 }
 
 func begin(t testing.TB) *evening {
 	h := group.NewLocal()
+	h.Breath = 0 // everything is seen at once
 	t.Cleanup(h.Close)
 	e := &evening{t: t, hub: h, party: grouptest.Begin(t, h), now: tuitest.Noon}
 	e.door = group.NewDoor(h, e.clock)
@@ -72,12 +71,6 @@ func (e *evening) comes(n int) []*tuitest.Driver {
 
 // look has everybody see what happened meanwhile.
 func (e *evening) look() {
-	// What people do is put into mailboxes a little later; the size of a screen
-	// is told at once, and with it what came before.
-	e.wall++
-	if _, err := e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{To: group.Wall{Width: 80 + e.wall%2, Height: 24}}}); err != nil && !errors.Is(err, group.ErrEnded) && !errors.Is(err, group.ErrNoRoom) {
-		e.t.Fatal(err)
-	}
 	for _, d := range e.all {
 		d.Look()
 	}
