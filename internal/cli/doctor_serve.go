@@ -30,6 +30,7 @@ func (a *app) sayServe(c *cobra.Command) error {
 	fmt.Fprintf(a.out, "options    they make sense; languages %s, at most %d visitors\n", o.Languages, o.MaxSessions)
 	a.sayAddress(c, o)
 	a.sayHostKey(o)
+	a.sayLeads(o)
 	files, err := openFiles()
 	if err != nil {
 		return err
@@ -68,6 +69,21 @@ func orThis(name string) string {
 		name, _ = os.Hostname()
 	}
 	return orNone(name)
+}
+
+// sayLeads says how many keys open groups.
+func (a *app) sayLeads(o serveOptions) {
+	if o.Leads == "" {
+		return
+	}
+	switch keys, err := checkLeads(o.Leads); {
+	case err != nil:
+		a.wrong("leads      %v", err)
+	case keys == 1:
+		fmt.Fprintln(a.out, "leads      1 key may open groups")
+	default:
+		fmt.Fprintf(a.out, "leads      %d keys may open groups\n", keys)
+	}
 }
 
 func (a *app) sayHostKey(o serveOptions) {

@@ -5,17 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"porchlight/internal/agenda"
 	"porchlight/internal/course"
 	"porchlight/internal/group"
-	"porchlight/internal/kiosk"
 	"porchlight/internal/line"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -51,16 +49,27 @@ func (a *app) groupCommand() *cobra.Command {
 			if err := forgetful(a.environ); err != nil {
 				return err
 			}
-			return a.serve(c.Context(), o, func(s *served) error { return a.openRoom(c.Context(), s, g) })
+			return a.serve(c.Context(), o, func(s *served) error {
+				cards, err := s.openRoom(c.Context(), g)
+				if err != nil {
+					return err
+				}
+				_, err = io.WriteString(a.out, cards.text)
+				return err
+			})
 		},
 	}
-	f := c.Flags()
-	serverFlags(f)
+	serverFlags(c.Flags())
+	g.flags(c.Flags())
+	c.AddCommand(a.rehearseCommand())
+	return c
+}
+
+// flags are the options of a room.
+func (g *groupOptions) flags(f *pflag.FlagSet) {
 	f.StringSliceVar(&g.lessons, "lesson", nil, "have the questions of this lesson ready (may be given again)")
 	f.IntVar(&g.floor, "floor", group.UsualFloor, fmt.Sprintf("show nothing below this many answers, %d or more", group.LeastFloor))
 	f.IntVar(&g.hours, "hours", 4, "erase the room after so many hours")
-	c.AddCommand(a.rehearseCommand())
-	return c
 }
 
 func (g groupOptions) check() error {
@@ -71,80 +80,6 @@ func (g groupOptions) check() error {
 		return usageError{"hours is between 1 and 24", "Try: porchlight group --help"}
 	}
 	return nil
-}
-
-// openRoom opens the room and prints its cards.
-func (a *app) openRoom(ctx context.Context, s *served, g groupOptions) error {
-	code, lead := group.NewCode(), group.NewKey()
-	r := group.New(code, lead, s.now().Add(time.Duration(g.hours)*time.Hour).Unix())
-	do := []group.Action{group.SetFloor{Floor: g.floor}}
-	for _, id := range g.lessons {
-		polls, err := pollsOf(s.course, lessons.ID(id))
-		if err != nil {
-			return err
-		}
-		for _, p := range polls {
-			do = append(do, group.AddPoll{Poll: p})
-		}
-	}
-	for _, d := range do {
-		next, err := group.Apply(r, group.Act{Key: lead, Do: d})
-		if err != nil {
-			return fmt.Errorf("the room: %w", err)
-		}
-		r = next
-	}
-	if s.hub == nil {
-		s.rooms(group.NewLocal())
-	}
-	if err := s.hub.Open(ctx, r); err != nil {
-		return err
-	}
-	return a.printRoom(s, code, lead, g.hours)
-}
-
-// rooms lets visitors into the rooms of a hub.
-func (s *served) rooms(h group.Hub) { s.hub, s.door = h, group.NewDoor(h, s.now) }
-
-// sweepRooms removes rooms when their time is over.
-func (s *served) sweepRooms(ctx context.Context) {
-	tick := time.NewTicker(time.Minute)
-	defer tick.Stop()
-	for {
-		select {
-		case <-tick.C:
-			_, _ = s.hub.Sweep(ctx, s.now()) // where the database is away, the next time does it
-		case <-ctx.Done():
-			return
-		}
-	}
-}
-
-// printRoom prints a card for the group in each language, and the line for
-// whoever leads.
-func (a *app) printRoom(s *served, code group.Code, lead group.Key, hours int) error {
-	path, err := a.hostKeyPath(s.o)
-	if err != nil {
-		return err
-	}
-	key, err := kiosk.HostKey(path)
-	if err != nil {
-		return err
-	}
-	name := s.o.Name
-	if name == "" {
-		if name, err = os.Hostname(); err != nil {
-			return err
-		}
-	}
-	connect := connectCommand(name, s.o.Listen)
-	out := &strings.Builder{}
-	for _, l := range s.o.langs() {
-		out.WriteString(roomCard(s.words[l], connect, kiosk.Fingerprint(key), code, hours, s.o.Database != "") + "\n")
-	}
-	out.WriteString(leadCard(s.words[s.o.langs()[0]], connect, code, lead))
-	_, err = fmt.Fprint(a.out, out.String())
-	return err
 }
 
 // pollsOf makes polls of the questions of a lesson that a room can answer.

@@ -33,6 +33,7 @@ type serveOptions struct {
 	HiddenCounts int           `koanf:"hide-below"`
 	Keep         time.Duration `koanf:"keep"`
 	Database     string        `koanf:"database"`
+	Leads        string        `koanf:"leads"`
 }
 
 // What happens after a visit.
@@ -94,5 +95,6 @@ func serverFlags(f *pflag.FlagSet) {
 	f.String("metrics", "", "address for /metrics and /healthz, on this computer only (127.0.0.1:9222)")
 	f.Int("hide-below", 5, "count nothing of lessons and questions below this number")
 	f.Duration("keep", 0, "keep what visitors ask for under take-home words, this long after their last use; 0 for never")
+	f.String("leads", "", "let whoever has one of the keys in this file open a group: ssh -t lead@HOST group (as authorized_keys)")
 	f.String("database", "", "keep it, and the rooms of groups, in this PostgreSQL, shared with other servers (postgres://USER@HOST/NAME)")
 }

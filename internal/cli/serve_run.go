@@ -11,6 +11,8 @@ import (
 	"runtime/debug"
 	"time"
 
+	"golang.org/x/time/rate"
+
 	"porchlight/internal/course"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
@@ -35,9 +37,12 @@ type served struct {
 	tally  *kiosk.Tally
 	meter  *meter
 	office *takehome.Office // gives out take-home words; nil where none are
-	// hub and door are those of a room, where there is one.
-	hub  group.Hub
-	door *group.Door
+	// hub and door are those of rooms; opening bounds how many are opened.
+	hub     group.Hub
+	door    *group.Door
+	opening *rate.Limiter
+	// connect is what visitors type, fingerprint what their client shows.
+	connect, fingerprint string
 	// open makes a visitor's record.
 	open func(context.Context) (record.Store, error)
 }
@@ -79,9 +84,7 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 			return errors.Join(err, l.Close())
 		}
 	}
-	if s.hub != nil {
-		go s.sweepRooms(ctx)
-	}
+	go s.sweepRooms(ctx)
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {
@@ -106,7 +109,7 @@ func (a *app) prepare(o serveOptions) (*served, error) {
 	}
 	s := &served{
 		o: o, now: a.now, course: c, finder: study.NewFinder(c), sheets: typeset.NewCache(servedSheets), themes: theme.NewShelf(),
-		tally: &kiosk.Tally{}, words: map[string]*locale.Words{},
+		tally: &kiosk.Tally{}, words: map[string]*locale.Words{}, opening: rate.NewLimiter(roomEvery, roomBurst),
 		open: func(context.Context) (record.Store, error) { return record.NewGuest(), nil },
 	}
 	for _, l := range locale.Langs() {
@@ -115,6 +118,7 @@ func (a *app) prepare(o serveOptions) (*served, error) {
 		}
 	}
 	s.meter = newMeter(s.tally, o.HiddenCounts)
+	s.rooms(group.NewLocal())
 	return s, nil
 }
 
@@ -129,6 +133,10 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.connect, err = a.connecting(s.o); err != nil {
+		return nil, err
+	}
+	s.fingerprint = kiosk.Fingerprint(key)
 	if errors.Is(missing, fs.ErrNotExist) {
 		fmt.Fprintf(a.out, "A host key was made: %s\nIts fingerprint, which visitors see: %s\nA card for them to print: porchlight serve --card\n",
 			path, kiosk.Fingerprint(key))
@@ -136,6 +144,11 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 	files, err := openFiles()
 	if err != nil {
 		return nil, err
+	}
+	if s.o.Leads != "" {
+		if _, err := checkLeads(s.o.Leads); err != nil {
+			return nil, err
+		}
 	}
 	log := kiosk.NewLog(a.err)
 	slog.SetDefault(log) // what a library says goes through the same list
@@ -145,7 +158,7 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 	debug.SetGCPercent(servedGarbage)
 	return kiosk.NewServer(kiosk.Config{
 		HostKey: key, Limits: s.o.limits(files), PostQuantum: s.o.PostQuantum, Langs: s.o.langs(),
-		Words: func(l string) *locale.Words { return s.words[l] }, Known: s.known, Start: s.visit, Tally: s.tally,
+		Words: func(l string) *locale.Words { return s.words[l] }, Known: s.known, Leads: kiosk.Listed(s.o.Leads, log), Start: s.visit, Tally: s.tally,
 		Log: log, Now: a.now, NewID: rand.Text,
 		Sweep: wipe.Memory,
 	})
@@ -154,6 +167,18 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 // servedGarbage is how much garbage there may be, in hundredths of what is in
 // use: sessions are many, and memory is what bounds them.
 const servedGarbage = 50
+
+// connecting is what visitors type to come in.
+func (a *app) connecting(o serveOptions) (string, error) {
+	name := o.Name
+	if name == "" {
+		var err error
+		if name, err = os.Hostname(); err != nil {
+			return "", err
+		}
+	}
+	return connectCommand(name, o.Listen), nil
+}
 
 // printCard prints what an operator puts beside the screen.
 func (a *app) printCard(o serveOptions) error {
@@ -168,11 +193,9 @@ func (a *app) printCard(o serveOptions) error {
 	if err != nil {
 		return err
 	}
-	name := o.Name
-	if name == "" {
-		if name, err = os.Hostname(); err != nil {
-			return err
-		}
+	connect, err := a.connecting(o)
+	if err != nil {
+		return err
 	}
 	for i, l := range o.langs() {
 		w, err := locale.Open(l)
@@ -182,7 +205,7 @@ func (a *app) printCard(o serveOptions) error {
 		if i > 0 {
 			fmt.Fprintln(a.out)
 		}
-		_, err = fmt.Fprint(a.out, card(w, connectCommand(name, o.Listen), kiosk.Fingerprint(key)))
+		_, err = fmt.Fprint(a.out, card(w, connect, kiosk.Fingerprint(key)))
 		if err != nil {
 			return err
 		}

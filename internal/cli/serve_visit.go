@@ -27,6 +27,9 @@ import (
 // visit runs the program for one session: the lobby on a screen, plain lines
 // elsewhere.
 func (s *served) visit(ctx context.Context, v *kiosk.Visit) kiosk.End {
+	if opensGroup(v.Words) {
+		return s.openFor(ctx, v)
+	}
 	if !v.Screen() || prints(v.Words) || wantsTotals(v.Words) {
 		return s.inLines(ctx, v)
 	}

@@ -14,9 +14,16 @@ import (
 	"porchlight/lessons"
 )
 
-// known reports whether words after a kiosk's name mean something.
-func (s *served) known(words []string, _ bool) bool {
-	return prints(words) || route(words) || len(words) == 0 || s.door != nil && asksRoom(words)
+// known says why words after a kiosk's name are refused, or nothing where they
+// mean something.
+func (s *served) known(words []string, _, leads bool) kiosk.Refusal {
+	switch {
+	case opensGroup(words) && leads, prints(words), route(words), len(words) == 0, asksRoom(words):
+		return ""
+	case opensGroup(words) && s.o.Leads != "":
+		return kiosk.RefusedLead
+	}
+	return kiosk.RefusedCommand
 }
 
 // prints reports whether words only print something: "lessons", "read ID",

@@ -18,19 +18,22 @@ func (s *Server) sshConfig(ctx ssh.Context) *gossh.ServerConfig {
 	if s.config.PostQuantum {
 		exchanges = exchanges[:1]
 	}
-	return &gossh.ServerConfig{
+	config := &gossh.ServerConfig{
 		Config: gossh.Config{
 			KeyExchanges: exchanges,
 			Ciphers:      []string{gossh.CipherAES256GCM, gossh.CipherAES128GCM, gossh.CipherChaCha20Poly1305, gossh.CipherAES256CTR},
 			MACs:         []string{gossh.HMACSHA256ETM, gossh.HMACSHA512ETM},
 		},
 		MaxAuthTries: 3,
-		AuthLogCallback: func(_ gossh.ConnMetadata, _ string, err error) {
-			if err == nil {
+		AuthLogCallback: func(_ gossh.ConnMetadata, method string, err error) {
+			switch {
+			case err == nil:
 				c.through()
-				return
+			case method != "none": // with which every client begins
+				time.Sleep(failedAuth)
 			}
-			time.Sleep(failedAuth)
 		},
 	}
+	s.askForKeys(config)
+	return config
 }

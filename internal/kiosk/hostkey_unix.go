@@ -14,3 +14,12 @@ func keptClose(path string, info fs.FileInfo) error {
 	}
 	return nil
 }
+
+// writtenByOwner refuses a file of keys that others can write: whoever can
+// could list their own.
+func writtenByOwner(path string, info fs.FileInfo) error {
+	if mode := info.Mode().Perm(); mode&0o022 != 0 {
+		return fmt.Errorf("others can write %s (its mode is %04o): run chmod go-w %s", path, mode, path)
+	}
+	return nil
+}

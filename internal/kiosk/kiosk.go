@@ -18,9 +18,11 @@ type Visit struct {
 	// From is the same for all visits from one address, until the server stops,
 	// and says nothing about it. It is not for the log.
 	From string
-	In   io.Reader
-	Out  io.Writer // gives up, and ends the session, on a client that takes nothing
-	Err  io.Writer
+	// Leads reports whether they came with a key that the operator has listed.
+	Leads bool
+	In    io.Reader
+	Out   io.Writer // gives up, and ends the session, on a client that takes nothing
+	Err   io.Writer
 	// Words is what was typed after the host's name, in words; none for the
 	// program itself.
 	Words []string
@@ -92,6 +94,8 @@ const (
 	RefusedChannels   Refusal = "channels"    // a second session on one connection
 	RefusedHandshake  Refusal = "handshake"   // it failed, or took too long
 	RefusedCommand    Refusal = "command"     // a word the kiosk does not know
+	RefusedLead       Refusal = "lead"        // a word for those alone whose key is listed
+	RefusedKey        Refusal = "key"         // a key that is not listed
 	RefusedForwarding Refusal = "forwarding"  // of ports
 	RefusedAgent      Refusal = "agent"       // forwarding of an agent
 	RefusedX11        Refusal = "x11"         // forwarding of windows
@@ -105,7 +109,7 @@ const (
 // Refusals lists all of them.
 func Refusals() []Refusal {
 	return []Refusal{RefusedRate, RefusedHandshakes, RefusedFull, RefusedSource, RefusedChannels, RefusedHandshake, RefusedCommand,
-		RefusedForwarding, RefusedAgent, RefusedX11, RefusedSubsystem, RefusedTerminal, RefusedEnv, RefusedFlood, RefusedClosing}
+		RefusedLead, RefusedKey, RefusedForwarding, RefusedAgent, RefusedX11, RefusedSubsystem, RefusedTerminal, RefusedEnv, RefusedFlood, RefusedClosing}
 }
 
 // lasted is how long something took.

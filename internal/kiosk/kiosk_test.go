@@ -93,7 +93,15 @@ func serve(t testing.TB, start kiosk.Start, change func(*kiosk.Config)) *server 
 	s := &server{t: t, tally: &kiosk.Tally{}, log: &locked{}, served: make(chan error, 1)}
 	c := kiosk.Config{
 		HostKey: key, Limits: quick(), Langs: []string{"en", "es"}, Words: words(),
-		Known: func(words []string, screen bool) bool { return words[0] == "now" || screen && words[0] == "home" },
+		Known: func(words []string, screen, leads bool) kiosk.Refusal {
+			switch {
+			case words[0] == "now", screen && words[0] == "home", leads && words[0] == "group":
+				return ""
+			case words[0] == "group":
+				return kiosk.RefusedLead
+			}
+			return kiosk.RefusedCommand
+		},
 		Start: start, Tally: s.tally, Log: kiosk.NewLog(s.log), Now: time.Now, NewID: rand.Text, Sweep: func() {},
 	}
 	if change != nil {

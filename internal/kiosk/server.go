@@ -25,9 +25,13 @@ type Config struct {
 	PostQuantum bool
 	Langs       []string // of the refusals, where the client names none: the first
 	Words       func(lang string) *locale.Words
-	// Known reports whether words after the host's name mean something, on a
-	// screen or without one.
-	Known func(words []string, screen bool) bool
+	// Known says why words after the host's name are refused, on a screen or
+	// without one, from somebody whose key is listed or not; nothing where they
+	// mean something.
+	Known func(words []string, screen, leads bool) Refusal
+	// Leads reports whether a key is one of those that the operator has listed.
+	// Where it is nil nobody is asked for a key.
+	Leads func(gossh.PublicKey) bool
 	Start Start
 	Tally *Tally
 	Log   *slog.Logger
@@ -106,7 +110,7 @@ func (s *Server) Serve(l net.Listener) error {
 
 // onChannel serves a session: one at a time on a connection. A client that
 // shares connections opens another one by itself when it is refused.
-func (s *Server) onChannel(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
+func (s *Server) onChannel(_ *ssh.Server, with *gossh.ServerConn, asked gossh.NewChannel, ctx ssh.Context) {
 	c := connOf(ctx)
 	if c.opened.Add(1) > maxChannels {
 		s.refused(RefusedChannels)
@@ -123,7 +127,7 @@ func (s *Server) onChannel(_ *ssh.Server, _ *gossh.ServerConn, asked gossh.NewCh
 		c.busy.Store(false)
 		return
 	}
-	one := &session{server: s, conn: c, ch: ch}
+	one := &session{server: s, conn: c, ch: ch, leads: leads(with.Permissions)}
 	one.ctx, one.end = context.WithCancelCause(context.WithoutCancel(ctx))
 	s.keep(one, true)
 	defer s.keep(one, false)

@@ -18,6 +18,7 @@ type session struct {
 	conn   *conn
 	ch     gossh.Channel
 	stuck  atomic.Bool
+	leads  bool // came with a key that is listed
 
 	// Read and written by the reader of requests alone.
 	env     map[string]string
@@ -150,10 +151,17 @@ func (s *session) onExec(req *gossh.Request) bool {
 		return false
 	}
 	asked, ok := words(command.Text)
-	if !ok || !s.server.config.Known(asked, s.pty && s.term != "dumb") {
-		return s.refuse(RefusedCommand, "kiosk.no-command")
+	why := RefusedCommand
+	if ok {
+		why = s.server.config.Known(asked, s.pty && s.term != "dumb", s.leads)
 	}
-	return s.begin(asked)
+	switch why {
+	case "":
+		return s.begin(asked)
+	case RefusedLead:
+		return s.refuse(why, "kiosk.no-lead")
+	}
+	return s.refuse(why, "kiosk.no-command")
 }
 
 // onSize tells the program of another size, at once or with the next of many.

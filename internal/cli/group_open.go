@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+
+	"porchlight/internal/group"
+	"porchlight/internal/kiosk"
+	"porchlight/internal/locale"
+	"porchlight/lessons"
+)
+
+// How many rooms may be opened by those who came in with a key, or at this
+// computer: as many at once as a large house has groups, and then one now and
+// again. Rooms take memory until their time is over.
+const (
+	roomEvery = 1.0 / 30 // a second
+	roomBurst = 20
+)
+
+// errManyRooms: too many rooms were opened of late.
+var errManyRooms = errors.New("many rooms were opened just now")
+
+// roomCards is what a room that was opened is called, and the cards that say so.
+type roomCards struct {
+	code group.Code
+	lead group.Key
+	text string // a card for the group in each language, and a line for whoever leads
+}
+
+// openRoom opens a room on a server.
+func (s *served) openRoom(ctx context.Context, g groupOptions) (roomCards, error) {
+	if !s.opening.AllowN(s.now(), 1) {
+		return roomCards{}, errManyRooms
+	}
+	code, lead, err := s.newRoom(ctx, g)
+	if err != nil {
+		return roomCards{}, err
+	}
+	out := &strings.Builder{}
+	for _, l := range s.o.langs() {
+		out.WriteString(roomCard(s.words[l], s.connect, s.fingerprint, code, g.hours, s.o.Database != "") + "\n")
+	}
+	out.WriteString(leadCard(s.words[s.o.langs()[0]], s.connect, code, lead))
+	return roomCards{code, lead, out.String()}, nil
+}
+
+// newRoom puts a new room into the hub, under a code that is free there.
+func (s *served) newRoom(ctx context.Context, g groupOptions) (group.Code, group.Key, error) {
+	for {
+		code, lead := group.NewCode(), group.NewKey()
+		r, err := s.furnished(group.New(code, lead, s.now().Add(time.Duration(g.hours)*time.Hour).Unix()), lead, g)
+		if err != nil {
+			return "", "", err
+		}
+		if err := s.hub.Open(ctx, r); !errors.Is(err, group.ErrTaken) {
+			return code, lead, err
+		}
+	}
+}
+
+// furnished is a room with what was asked for in it.
+func (s *served) furnished(r group.Room, lead group.Key, g groupOptions) (group.Room, error) {
+	do := []group.Action{group.SetFloor{Floor: g.floor}}
+	for _, id := range g.lessons {
+		polls, err := pollsOf(s.course, lessons.ID(id))
+		if err != nil {
+			return r, err
+		}
+		for _, p := range polls {
+			do = append(do, group.AddPoll{Poll: p})
+		}
+	}
+	for _, d := range do {
+		next, err := group.Apply(r, group.Act{Key: lead, Do: d})
+		if err != nil {
+			return r, fmt.Errorf("the room: %w", err)
+		}
+		r = next
+	}
+	return r, nil
+}
+
+// rooms lets visitors into the rooms of a hub.
+func (s *served) rooms(h group.Hub) { s.hub, s.door = h, group.NewDoor(h, s.now) }
+
+// sweepRooms removes rooms when their time is over.
+func (s *served) sweepRooms(ctx context.Context) {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for {
+		select {
+		case <-tick.C:
+			_, _ = s.hub.Sweep(ctx, s.now()) // where the database is away, the next time does it
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// opensGroup reports whether words after a kiosk's name ask for a new room:
+// "group", and its options.
+func opensGroup(words []string) bool { return len(words) > 0 && words[0] == "group" }
+
+// openFor opens a room for somebody who came in with a key. At a terminal they
+// lead it at once; else the cards are printed, and the room waits.
+func (s *served) openFor(ctx context.Context, v *kiosk.Visit) kiosk.End {
+	cards, err := s.openAsked(ctx, v.Words[1:])
+	if err != nil {
+		var said string
+		said, v.Status = notOpened(s.words[s.lang(v)], err)
+		_, _ = io.WriteString(v.Err, forTerminal(said+"\n"))
+		return kiosk.EndDone
+	}
+	if !v.Pty {
+		_, err := io.WriteString(v.Out, cards.text)
+		if err != nil {
+			return kiosk.EndGone
+		}
+		return kiosk.EndDone
+	}
+	if _, err := io.WriteString(v.Out, forTerminal(cards.text)); err != nil {
+		return kiosk.EndGone
+	}
+	v.Words = []string{"room/" + group.Entry(cards.code, cards.lead)}
+	return s.visit(ctx, v)
+}
+
+// openAsked opens a room with options as they are typed after "group".
+func (s *served) openAsked(ctx context.Context, words []string) (roomCards, error) {
+	var g groupOptions
+	f := pflag.NewFlagSet("group", pflag.ContinueOnError)
+	f.SetOutput(io.Discard)
+	g.flags(f)
+	if err := f.Parse(words); err != nil {
+		return roomCards{}, usageError{"group: " + err.Error(), "Options: --lesson, --floor, --hours"}
+	}
+	if f.NArg() > 0 {
+		return roomCards{}, usageError{fmt.Sprintf("group: %q is no option", f.Arg(0)), "Options: --lesson, --floor, --hours"}
+	}
+	if err := g.check(); err != nil {
+		return roomCards{}, err
+	}
+	return s.openRoom(ctx, g)
+}
+
+// notOpened says why a room was not opened, and the status to end with.
+func notOpened(w *locale.Words, err error) (string, uint32) {
+	var usage usageError
+	switch {
+	case errors.As(err, &usage):
+		return usage.what + "\n" + usage.do, exitUsage
+	case errors.Is(err, errManyRooms):
+		return w.T("room.many-rooms"), exitFailed
+	}
+	return w.T("room.away"), exitFailed
+}
+
+// forTerminal is text whose lines end as a raw terminal needs.
+func forTerminal(text string) string { return strings.ReplaceAll(text, "\n", "\r\n") }
