@@ -88,7 +88,20 @@ func (s *served) furnished(r group.Room, lead group.Key, g groupOptions) (group.
 }
 
 // rooms lets visitors into the rooms of a hub.
-func (s *served) rooms(h group.Hub) { s.hub, s.door = h, group.NewDoor(h, s.now) }
+func (s *served) rooms(h group.Hub) {
+	counted := &roomsOf{Hub: h}
+	s.hub, s.door, s.meter.rooms = counted, group.NewDoor(counted, s.now), counted
+}
+
+// doorFor is the door of rooms for a visit. Whoever asked for a room gets one,
+// to be told if there is none; others only where there may be a room, so that
+// a waiting room without groups is not asked for the code of one.
+func (s *served) doorFor(words []string) *group.Door {
+	if asksRoom(words) || s.o.Database != "" || s.meter.rooms.any() {
+		return s.door
+	}
+	return nil
+}
 
 // sweepRooms removes rooms when their time is over.
 func (s *served) sweepRooms(ctx context.Context) {

@@ -23,6 +23,7 @@ type meter struct {
 	keys     prometheus.Histogram
 	closing  atomic.Bool
 	totals   totals
+	rooms    *roomsOf
 }
 
 func newMeter(tally *kiosk.Tally, hideBelow int) *meter {

@@ -63,6 +63,7 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 		return err
 	}
 	defer release()
+	s.meter.countRooms(s)
 	server, err := a.newServer(s)
 	if err != nil {
 		return err

@@ -39,12 +39,16 @@ func (t *totals) Collect(out chan<- prometheus.Metric) {
 	defer t.mu.Unlock()
 	for desc, counts := range map[*prometheus.Desc]map[string]int{finishedTotal: t.finished, answeredTotal: t.answered} {
 		for _, lesson := range slices.Sorted(maps.Keys(counts)) {
-			if told := counts[lesson] / t.hideBelow * t.hideBelow; told > 0 {
+			if told := t.told(counts[lesson]); told > 0 {
 				out <- prometheus.MustNewConstMetric(desc, prometheus.GaugeValue, float64(told), lesson)
 			}
 		}
 	}
 }
+
+// told is how much of a count is told: none of a small one, and steps of the
+// same size.
+func (t *totals) told(n int) int { return n / t.hideBelow * t.hideBelow }
 
 func (t *totals) add(to *map[string]int, lesson string) {
 	t.mu.Lock()

@@ -68,7 +68,7 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		err = s.print(ctx, in, out, desk, v.Words)
 	} else {
 		l := line.New(in, out, w, desk, width)
-		l.Rooms(s.door, v.From)
+		l.Rooms(s.doorFor(v.Words), v.From)
 		err = l.Open(ctx, strings.Join(v.Words, ""))
 	}
 	switch {

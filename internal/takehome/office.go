@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/crypto/argon2"
@@ -49,12 +50,26 @@ const (
 // An Office gives out words, and finds records by them. It is safe for many
 // sessions at once.
 type Office struct {
-	keeper Keeper
-	keep   time.Duration
-	now    func() time.Time
-	random io.Reader
-	tries  *rate.Limiter
-	atOnce chan struct{} // bounds the memory that hashing takes
+	keeper                          Keeper
+	keep                            time.Duration
+	now                             func() time.Time
+	random                          io.Reader
+	tries                           *rate.Limiter
+	atOnce                          chan struct{} // bounds the memory that hashing takes
+	given, continued, wrong, slowed atomic.Int64
+}
+
+// Counts is what became of an office's words since the start.
+type Counts struct {
+	Given     int // words given out
+	Continued int // records found by their words
+	Wrong     int // words that led nowhere, and were no slip of the finger
+	Slowed    int // words that were not looked at, since too many had been tried
+}
+
+// Counts returns them.
+func (o *Office) Counts() Counts {
+	return Counts{int(o.given.Load()), int(o.continued.Load()), int(o.wrong.Load()), int(o.slowed.Load())}
 }
 
 // NewOffice returns an office whose records are kept for a time after their
@@ -84,6 +99,9 @@ func (o *Office) Begin(ctx context.Context, lang string, so record.Export) (Word
 			return nil, nil, err
 		}
 		store, err := o.begin(ctx, words, so)
+		if err == nil {
+			o.given.Add(1)
+		}
 		if !errors.Is(err, record.ErrTaken) {
 			return words, store, err
 		}
@@ -117,6 +135,7 @@ func (o *Office) Continue(ctx context.Context, typed string) (record.Store, erro
 	try := o.tries.ReserveN(now, 1)
 	if try.DelayFrom(now) > 0 {
 		try.CancelAt(now)
+		o.slowed.Add(1)
 		return nil, ErrTooMany
 	}
 	id, err := o.id(ctx, words)
@@ -124,8 +143,12 @@ func (o *Office) Continue(ctx context.Context, typed string) (record.Store, erro
 		return nil, err
 	}
 	store, err := o.keeper.Open(ctx, id, words.secret(), now, now.Add(o.keep))
-	if err == nil {
+	switch {
+	case err == nil:
 		try.CancelAt(now) // who knows the words has not guessed
+		o.continued.Add(1)
+	case errors.Is(err, record.ErrNotFound):
+		o.wrong.Add(1)
 	}
 	return store, err
 }

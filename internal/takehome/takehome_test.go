@@ -165,4 +165,7 @@ func TestGuessingIsSlow(t *testing.T) {
 	if tried > 31 || tried+refused != 1000 {
 		t.Errorf("%d guesses of 1,000 in a minute were tried, %d refused", tried, refused)
 	}
+	if want := (takehome.Counts{Wrong: tried, Slowed: refused}); o.Counts() != want {
+		t.Errorf("counted: %+v, not %+v", o.Counts(), want)
+	}
 }
