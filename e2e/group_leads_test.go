@@ -68,7 +68,7 @@ func TestGroupIsOpenedWithAKey(t *testing.T) {
 	}{
 		"a visitor":                {as(mine, guest, "group"), "Only someone whose key is on this kiosk's list"},
 		"another key":              {as(other, "lead@127.0.0.1", "group"), "Permission denied (publickey)"},
-		"an option there is not":   {as(mine, "lead@127.0.0.1", "group", "--people", "9"), "Options: --lesson"},
+		"an option there is not":   {as(mine, "lead@127.0.0.1", "group", "--people", "9"), "Options: --sheet, --lesson"},
 		"a floor that is too low":  {as(mine, "lead@127.0.0.1", "group", "--floor", "2"), "fewer answers could tell who gave them"},
 		"a lesson there is not":    {as(mine, "lead@127.0.0.1", "group", "--lesson", "none"), "no questions for a lesson"},
 		"a word that is no option": {as(mine, "lead@127.0.0.1", "group", "now"), "is no option"},

@@ -73,11 +73,22 @@ func openKiosk(t *testing.T, args ...string) *kiosk {
 // sets limits.
 func openKioskWith(t *testing.T, through func([]string) []string, args ...string) *kiosk {
 	t.Helper()
+	return startKiosk(t, newHome(t), through, args...)
+}
+
+// openKioskAt starts a server in a home where there may be one already.
+func openKioskAt(t *testing.T, h home, args ...string) *kiosk {
+	t.Helper()
+	return startKiosk(t, h, func(command []string) []string { return command }, args...)
+}
+
+func startKiosk(t *testing.T, h home, through func([]string) []string, args ...string) *kiosk {
+	t.Helper()
 	course, err := filepath.Abs(pack)
 	if err != nil {
 		t.Fatal(err)
 	}
-	k := &kiosk{t: t, home: newHome(t), out: &lines{}, log: &lines{}, ended: make(chan error, 1), metrics: "127.0.0.1:" + freePort(t)}
+	k := &kiosk{t: t, home: h, out: &lines{}, log: &lines{}, ended: make(chan error, 1), metrics: "127.0.0.1:" + freePort(t)}
 	command := through(append([]string{porchlight, "--pack", course, "serve", "--listen", "127.0.0.1:0", "--metrics", k.metrics}, args...))
 	k.cmd = exec.Command(command[0], command[1:]...)
 	k.cmd.Env, k.cmd.Stderr = k.home.env(), k.log

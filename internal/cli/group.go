@@ -22,6 +22,7 @@ import (
 // groupOptions are what a facilitator may choose for a room.
 type groupOptions struct {
 	lessons []string
+	sheet   string
 	floor   int
 	hours   int
 }
@@ -46,17 +47,20 @@ func (a *app) groupCommand() *cobra.Command {
 			if err := g.check(); err != nil {
 				return err
 			}
+			if joined, err := a.joinServer(c, o, g); joined || err != nil {
+				return err
+			}
 			if err := forgetful(a.environ); err != nil {
 				return err
 			}
-			return a.serve(c.Context(), o, func(s *served) error {
+			return inUse(o, a.serve(c.Context(), o, func(s *served) error {
 				cards, err := s.openRoom(c.Context(), g)
 				if err != nil {
 					return err
 				}
 				_, err = io.WriteString(a.out, cards.text)
 				return err
-			})
+			}))
 		},
 	}
 	serverFlags(c.Flags())
@@ -68,6 +72,7 @@ func (a *app) groupCommand() *cobra.Command {
 // flags are the options of a room.
 func (g *groupOptions) flags(f *pflag.FlagSet) {
 	f.StringSliceVar(&g.lessons, "lesson", nil, "have the questions of this lesson ready (may be given again)")
+	f.StringVar(&g.sheet, "sheet", "", "go by this run sheet, as in sixty-minutes: its questions are ready to be asked")
 	f.IntVar(&g.floor, "floor", group.UsualFloor, fmt.Sprintf("show nothing below this many answers, %d or more", group.LeastFloor))
 	f.IntVar(&g.hours, "hours", 4, "erase the room after so many hours")
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"porchlight/internal/agenda"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
@@ -68,6 +69,13 @@ func (s *served) newRoom(ctx context.Context, g groupOptions) (group.Code, group
 // furnished is a room with what was asked for in it.
 func (s *served) furnished(r group.Room, lead group.Key, g groupOptions) (group.Room, error) {
 	do := []group.Action{group.SetFloor{Floor: g.floor}}
+	if g.sheet != "" {
+		plan, err := s.agenda(g.sheet)
+		if err != nil {
+			return r, err
+		}
+		do = append(do, plan.Acts()...)
+	}
 	for _, id := range g.lessons {
 		polls, err := pollsOf(s.course, lessons.ID(id))
 		if err != nil {
@@ -85,6 +93,15 @@ func (s *served) furnished(r group.Room, lead group.Key, g groupOptions) (group.
 		r = next
 	}
 	return r, nil
+}
+
+// agenda is a run sheet of the course as a room goes by it.
+func (s *served) agenda(sheet string) (agenda.Agenda, error) {
+	plan, err := s.course.RunSheet(lessons.RunSheetID(sheet), lessons.Lang(s.o.langs()[0]))
+	if err != nil {
+		return agenda.Agenda{}, missing(err, sheet)
+	}
+	return agenda.New(s.course, plan)
 }
 
 // rooms lets visitors into the rooms of a hub.
@@ -152,10 +169,10 @@ func (s *served) openAsked(ctx context.Context, words []string) (roomCards, erro
 	f.SetOutput(io.Discard)
 	g.flags(f)
 	if err := f.Parse(words); err != nil {
-		return roomCards{}, usageError{"group: " + err.Error(), "Options: --lesson, --floor, --hours"}
+		return roomCards{}, usageError{"group: " + err.Error(), "Options: --sheet, --lesson, --floor, --hours"}
 	}
 	if f.NArg() > 0 {
-		return roomCards{}, usageError{fmt.Sprintf("group: %q is no option", f.Arg(0)), "Options: --lesson, --floor, --hours"}
+		return roomCards{}, usageError{fmt.Sprintf("group: %q is no option", f.Arg(0)), "Options: --sheet, --lesson, --floor, --hours"}
 	}
 	if err := g.check(); err != nil {
 		return roomCards{}, err

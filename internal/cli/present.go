@@ -54,13 +54,19 @@ func (a *app) stage() follow.Stage {
 // meetingFolder is where terminals of one user meet: in the runtime folder that
 // ends with the user's session, or else in the folder for caches.
 func (a *app) meetingFolder() string {
+	return a.meeting("porchlight-present") // without one nothing follows, and the facilitator is told
+}
+
+// meeting is a folder where programs of one user meet; empty where there is no
+// place for one.
+func (a *app) meeting(name string) string {
 	if dir := a.env("XDG_RUNTIME_DIR"); filepath.IsAbs(dir) {
-		return filepath.Join(dir, "porchlight-present")
+		return filepath.Join(dir, name)
 	}
 	if dir, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(dir, "porchlight-present")
+		return filepath.Join(dir, name)
 	}
-	return "" // nothing follows, and the facilitator is told
+	return ""
 }
 
 // waited waits, unless the session ends first.

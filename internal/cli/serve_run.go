@@ -80,6 +80,7 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 	}
 	defer watched()
 	go s.sweep(ctx, log)
+	defer s.atThisComputer(ctx, a.meeting(serverFolder), l.Addr(), log)()
 	if ready != nil {
 		if err := ready(s); err != nil {
 			return errors.Join(err, l.Close())

@@ -59,10 +59,7 @@ type Seat struct {
 // Open takes a seat in the show of that name. It makes the folder if there is
 // none, readable by its owner alone.
 func Open(folder, show string) (*Seat, error) {
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, fmt.Errorf("making the folder to follow in: %w", err)
-	}
-	if err := private(folder); err != nil {
+	if err := Folder(folder); err != nil {
 		return nil, err
 	}
 	watch, err := fsnotify.NewWatcher()
