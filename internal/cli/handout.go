@@ -35,7 +35,7 @@ func (a *app) handoutCommand() *cobra.Command {
 		Use:   "handout WHAT...",
 		Short: "Put a lesson, a worksheet or a checklist on paper",
 		Long: "Put something on paper: lesson/ID, now, checklist, checklist/first-call, checklist/CATEGORY, call/PROVIDER, " +
-			"compare, plan, worksheet/ID, glossary, notes, today. Several become one document.",
+			"compare, plan, worksheet/ID, glossary, notes, today; and for a group, slips/ID: slips for voting on paper, of a lesson or a run sheet. Several become one document.",
 		Example: "porchlight handout now\nporchlight handout lesson/helping-or-enabling --large -o lesson.pdf\n" +
 			"porchlight handout worksheet/emergency-plan --blank --print\nporchlight handout checklist/first-call --format md -o -",
 		Args: func(c *cobra.Command, args []string) error {

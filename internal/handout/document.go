@@ -54,6 +54,11 @@ type (
 	// Note is set apart from the text around it: what is said for safety, or
 	// quoted.
 	Note struct{ Blocks []Block }
+	// Slips are N slips of paper to cut out, each with the same on it.
+	Slips struct {
+		Each []Block
+		N    int
+	}
 	// Group stays together on one page where it fits on one.
 	Group struct{ Blocks []Block }
 	// Section is a part in a language of its own: a lesson that is not yet
@@ -73,6 +78,7 @@ func (Table) block()     {}
 func (Lines) block()     {}
 func (Check) block()     {}
 func (Note) block()      {}
+func (Slips) block()     {}
 func (Group) block()     {}
 func (Section) block()   {}
 func (Break) block()     {}

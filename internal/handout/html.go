@@ -98,6 +98,14 @@ func (p *page) block(b Block) {
 		p.f("<aside>\n")
 		p.blocks(b.Blocks)
 		p.f("</aside>\n")
+	case Slips:
+		p.f("<div class=\"slips\">\n")
+		for range b.N {
+			p.f("<div class=\"slip\">\n")
+			p.blocks(b.Each)
+			p.f("</div>\n")
+		}
+		p.f("</div>\n")
 	case Group:
 		p.f("<div class=\"together\">\n")
 		p.blocks(b.Blocks)

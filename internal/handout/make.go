@@ -51,7 +51,7 @@ func Make(ctx context.Context, desk *study.Desk, w *locale.Words, r Request) (Do
 			return Document{}, err
 		}
 		parts = append(parts, p)
-		numbers = numbers && what != "now"
+		numbers = numbers && what != "now" && !strings.HasPrefix(what, "slips/") // which have them within
 	}
 	d := Document{Lang: w.Lang(), Foot: m.foot(), Made: desk.Now()}
 	switch len(parts) {
@@ -120,6 +120,8 @@ func (m maker) part(ctx context.Context, what string) (part, error) {
 		return m.glossary(), nil
 	case "notes":
 		return m.notes(ctx)
+	case "slips":
+		return m.slipsFor(ctx, id)
 	case "today":
 		return m.today(ctx)
 	}

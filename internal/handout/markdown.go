@@ -79,6 +79,15 @@ func (m *marker) block(b Block, lead string) {
 		m.table(b, lead)
 	case Note:
 		m.blocks(b.Blocks, lead+"> ")
+	case Slips:
+		for i := range b.N {
+			if i > 0 {
+				m.gap(lead)
+				m.put(lead, "---")
+				m.gap(lead)
+			}
+			m.blocks(b.Each, lead)
+		}
 	case Group:
 		m.blocks(b.Blocks, lead)
 	case Section:

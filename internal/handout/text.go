@@ -40,6 +40,10 @@ func text(b *strings.Builder, blocks []Block) {
 			cells(b, block)
 		case Note:
 			text(b, block.Blocks)
+		case Slips:
+			for range block.N {
+				text(b, block.Each)
+			}
 		case Group:
 			text(b, block.Blocks)
 		case Section:

@@ -55,6 +55,8 @@ func (s *setter) block(b handout.Block, f frame) {
 		f.parent = f.parent.child("BlockQuote")
 		f.bar, f.barAt = true, f.left
 		s.blocks(b.Blocks, f.in(size))
+	case handout.Slips:
+		s.slips(b, f)
 	case handout.Group:
 		s.together(func() { s.blocks(b.Blocks, f) })
 	case handout.Section:

@@ -16,7 +16,7 @@ import (
 // record has.
 func printed() [][]string {
 	return [][]string{
-		{"lesson/helping-or-enabling"}, {"lesson/overdose-and-naloxone"}, {"now"}, {"glossary"}, {"checklist"},
+		{"lesson/helping-or-enabling"}, {"lesson/overdose-and-naloxone"}, {"slips/helping-or-enabling"}, {"slips/week-01"}, {"now"}, {"glossary"}, {"checklist"},
 		{"checklist/first-call"}, {"worksheet/emergency-plan"}, {"worksheet/my-own-week"}, {"today"}, {"compare"},
 		{"lesson/limits-that-hold", "worksheet/one-limit-i-can-keep", "now"},
 	}
