@@ -3,7 +3,7 @@ package line
 // traces says what stays behind on a computer, and what to do about it.
 func (s *Session) traces() error {
 	s.gap()
-	s.say(s.t("traces.intro"))
+	s.say(s.t(s.desk.TracesIntro()))
 	for _, trace := range s.desk.Traces(s.words) {
 		s.gap()
 		s.say(trace.Title + ".")

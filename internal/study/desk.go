@@ -29,6 +29,7 @@ type Desk struct {
 	words string // those that lead to the record, if any were given out
 	lang  lessons.Lang
 	guest bool
+	visit bool
 	safe  struct { // said for this visit; the record may not have it
 		answer lessons.Safety
 		at     time.Time
@@ -47,6 +48,9 @@ type Options struct {
 	// Guest says that Store keeps nothing after the session, so that pages can
 	// tell the learner.
 	Guest bool
+	// Visit says that the learner is a visitor of a kiosk: the computer that runs
+	// this is not the one they sit at.
+	Visit bool
 	Now   func() time.Time
 	// NewID makes an id no other attempt has.
 	NewID func() string
@@ -59,7 +63,7 @@ func NewDesk(o Options) *Desk {
 	if o.Finder == nil {
 		o.Finder = NewFinder(o.Course)
 	}
-	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, now: o.Now, newID: o.NewID, office: o.Office}
+	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, visit: o.Visit, now: o.Now, newID: o.NewID, office: o.Office}
 }
 
 // Lang is the learner's language.
@@ -75,6 +79,9 @@ func (d *Desk) SetLang(lang lessons.Lang) {
 	defer d.mu.Unlock()
 	d.lang = lang
 }
+
+// Visit reports whether the learner is a visitor of a kiosk.
+func (d *Desk) Visit() bool { return d.visit }
 
 // Guest reports whether nothing is kept after this session.
 func (d *Desk) Guest() bool {

@@ -47,7 +47,8 @@ func Tools() []Door {
 		{To: "shows", Words: "present.door"},
 		{To: "room", Words: "room.door"},
 		{To: "take-home", Words: "takehome.door", State: taking, Shut: func(d *Desk) bool { return !d.CanTakeHome() }},
-		{To: "traces", Words: "door.traces"},
+		{To: "traces", Words: "traces.title", Shut: (*Desk).Visit},
+		{To: "traces", Words: "traces.title-visit", Shut: func(d *Desk) bool { return !d.Visit() }},
 		{To: "map", Words: "map.title"},
 	}
 }

@@ -58,7 +58,7 @@ func (t *Traces) Resize(width, height int) tea.Cmd {
 
 func (t *Traces) write(s *kit.Sheet) {
 	w, look := t.env.Words, t.env.Theme
-	s.Say(w.T("traces.intro"), look.Plain)
+	s.Say(w.T(t.desk.TracesIntro()), look.Plain)
 	for _, trace := range t.desk.Traces(w) {
 		s.Put("", trace.Title, look.Heading)
 		s.Under("", trace.Stays, look.Plain)
@@ -74,7 +74,7 @@ func (t *Traces) View() string {
 }
 
 // Title names the page.
-func (t *Traces) Title() string { return t.env.Words.T("traces.title") }
+func (t *Traces) Title() string { return t.env.Words.T(t.desk.TracesTitle()) }
 
 // Keys lists what works now.
 func (t *Traces) Keys() help.KeyMap {

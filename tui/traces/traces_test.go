@@ -42,6 +42,24 @@ func TestGuest(t *testing.T) {
 	d.WantNot("stay in one file")
 }
 
+// A visitor of a kiosk is told of their visit, and not of a computer that is
+// not theirs to clear.
+func TestVisit(t *testing.T) {
+	for lang, title := range map[string]string{"en": "What stays after this visit", "es": "Qué queda tras la visita"} {
+		d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}, Lang: lang, Guest: true, Visit: true})
+		d.Want(title)
+		for _, not := range []string{"this computer", "esta computadora", "porchlight record"} {
+			d.WantNot(not)
+		}
+		d.Golden("visit-" + lang + "-80x24")
+		d.Resize(40, 12)
+		d.Golden("visit-" + lang + "-40x12")
+	}
+	d := tuitest.Start(t, tuitest.Setup{First: page.Tools{}, Guest: true, Visit: true})
+	d.Want("What stays after this visit")
+	d.WantNot("What stays on this computer")
+}
+
 func TestBack(t *testing.T) {
 	d := tuitest.Start(t, tuitest.Setup{First: page.Traces{}})
 	d.Press("esc")

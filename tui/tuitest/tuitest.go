@@ -52,6 +52,7 @@ type Setup struct {
 	Trouble  error
 	Office   *press.Office    // none by default
 	Guest    bool             // nothing is kept after the session
+	Visit    bool             // the learner is a visitor of a kiosk
 	Stage    follow.Stage     // alone, without a clock, by default
 	TakeHome *takehome.Office // none by default
 	Rooms    *group.Door      // none by default
@@ -102,7 +103,7 @@ func Start(t testing.TB, s Setup) *Driver {
 		store = settled{store}
 	}
 	desk := study.NewDesk(study.Options{
-		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest, Office: s.TakeHome,
+		Course: s.Course, Store: store, Lang: lessons.Lang(s.Lang), Now: s.Now, NewID: s.NewID, Guest: s.Guest, Visit: s.Visit, Office: s.TakeHome,
 	})
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
