@@ -132,7 +132,7 @@ func (s *served) summary(ctx context.Context, out io.Writer, from, entry, form, 
 	if !in.Leads() {
 		return group.ErrNotLead
 	}
-	all := in.First().Summary()
+	all := agenda.Named(s.course, in.First().Summary())
 	switch form {
 	case "csv":
 		return all.WriteCSV(out, lang)

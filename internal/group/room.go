@@ -26,6 +26,7 @@ type Room struct {
 	Clocks    map[string]Clock `json:"clocks,omitempty"` // by route, of the shows that were begun
 	Wall      Wall             `json:"wall"`
 	Covered   []string         `json:"covered,omitempty"`   // routes that were shown, in order
+	Reached   []Reached        `json:"reached,omitempty"`   // the parts of them, in order
 	Questions []Question       `json:"questions,omitempty"` // sorted by their random ids
 	Asked     map[Token]int    `json:"asked,omitempty"`
 	Pace      Pace             `json:"pace"`
@@ -33,6 +34,15 @@ type Room struct {
 	Acts      int              `json:"acts"`           // how many acts of a lead could be undone so far
 	Ended     bool             `json:"ended,omitempty"`
 }
+
+// A Reached is a part of something that was shown: a step of a run sheet.
+type Reached struct {
+	Route string `json:"route"`
+	Part  int    `json:"part,omitempty"`
+}
+
+// MaxReached is how many are kept.
+const MaxReached = 300
 
 // A Role is what the holder of a key may do.
 type Role string

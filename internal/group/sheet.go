@@ -67,4 +67,8 @@ func (r *Room) goTo(to Place, at int64) {
 	if to.Route != "" && !slices.Contains(r.Covered, to.Route) && len(r.Covered) < MaxPolls {
 		r.Covered = append(slices.Clone(r.Covered), to.Route)
 	}
+	part := Reached{to.Route, to.Part}
+	if to.Route != "" && !slices.Contains(r.Reached, part) && len(r.Reached) < MaxReached {
+		r.Reached = append(slices.Clone(r.Reached), part)
+	}
 }

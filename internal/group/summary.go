@@ -16,6 +16,18 @@ type Summary struct {
 	Box     []string      `json:"box,omitempty"`     // questions from the box that were shown
 	Covered []string      `json:"covered,omitempty"` // places that were read together
 	Shifts  []Shift       `json:"-"`
+	Reached []Reached     `json:"-"` // parts of those places
+
+	// Read and Give are what the course makes of it: by name, what was read
+	// together, and what can be given out on paper.
+	Read []Page `json:"read,omitempty"`
+	Give []Page `json:"handouts,omitempty"`
+}
+
+// A Page is something of the course: its place, and its title in each language.
+type Page struct {
+	Place string `json:"place"`
+	Title Text   `json:"title"`
 }
 
 // A PollSummary is one question whose result was shown.
@@ -39,7 +51,7 @@ type ChoiceSummary struct {
 // Summary is the totals of a room.
 func (s Snapshot) Summary() Summary {
 	r := s.room
-	out := Summary{Polls: []PollSummary{}, Covered: r.Covered, Shifts: r.shifts()}
+	out := Summary{Polls: []PollSummary{}, Covered: r.Covered, Shifts: r.shifts(), Reached: r.Reached}
 	for _, p := range r.Polls {
 		if !p.Shown {
 			continue
@@ -67,14 +79,23 @@ func (s Summary) WriteJSON(w io.Writer) error {
 }
 
 // WriteCSV writes the totals for a spreadsheet, in a language: a row for each
-// choice. No cell is a formula.
+// choice, each thing read together, and each page to give out. No cell is a
+// formula.
 func (s Summary) WriteCSV(w io.Writer, lang string) error {
 	out := csv.NewWriter(w)
-	rows := [][]string{{"question", "part", "people", "choice", "count", "percent"}}
+	rows := [][]string{{"kind", "question", "part", "people", "choice", "count", "percent"}}
 	for _, p := range s.Polls {
 		for _, c := range p.Choices {
-			rows = append(rows, []string{safetext.Cell(p.Text.In(lang)), string(p.Part), strconv.Itoa(p.People),
+			rows = append(rows, []string{"answer", safetext.Cell(p.Text.In(lang)), string(p.Part), strconv.Itoa(p.People),
 				safetext.Cell(c.Text.In(lang)), strconv.Itoa(c.Count), strconv.Itoa(c.Percent)})
+		}
+	}
+	for _, of := range []struct {
+		kind  string
+		pages []Page
+	}{{"read", s.Read}, {"handout", s.Give}} {
+		for _, p := range of.pages {
+			rows = append(rows, []string{of.kind, safetext.Cell(p.Title.In(lang)), "", "", safetext.Cell(p.Place), "", ""})
 		}
 	}
 	if err := out.WriteAll(rows); err != nil {

@@ -35,14 +35,14 @@ func TestSummaryHoldsWhatWasShown(t *testing.T) {
 		}
 		var read group.Summary
 		if err := json.Unmarshal(j.Bytes(), &read); err != nil || len(read.Polls) != 1 || read.Polls[0].People != 6 || read.Polls[0].Choices[0].Count != 3 ||
-			len(read.Box) != 1 || len(read.Covered) != 1 {
+			len(read.Box) != 1 || len(read.Covered) != 1 || len(s.Reached) != 1 {
 			t.Errorf("%s: %v\n%s", when, err, j.String())
 		}
 		if err := s.WriteCSV(&c, "en"); err != nil {
 			t.Fatal(err)
 		}
 		rows, err := csv.NewReader(&c).ReadAll()
-		if err != nil || len(rows) != 3 || rows[1][0] != "'=HYPERLINK(\"shown\")" || rows[2][4] != "3" {
+		if err != nil || len(rows) != 3 || rows[1][1] != "'=HYPERLINK(\"shown\")" || rows[2][5] != "3" {
 			t.Errorf("%s: %v %q", when, err, rows)
 		}
 		for _, secret := range []string{"hidden", "Question B"} {

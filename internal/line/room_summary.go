@@ -30,13 +30,34 @@ func RoomMarkdown(s group.Summary, w *locale.Words) string {
 			fmt.Fprintf(b, "- %s\n", plain(q))
 		}
 	}
-	if len(s.Covered) > 0 {
+	if len(s.Read) > 0 {
+		readTogether(b, s, w)
+	} else if len(s.Covered) > 0 {
 		fmt.Fprintf(b, "\n## %s\n\n", w.T("room.summary-covered"))
 		for _, r := range s.Covered {
 			fmt.Fprintf(b, "- `porchlight %s`\n", r)
 		}
 	}
 	return b.String()
+}
+
+// readTogether says what was read, and what to give out: with the card for
+// urgent help, which everybody may take.
+func readTogether(b *strings.Builder, s group.Summary, w *locale.Words) {
+	fmt.Fprintf(b, "\n## %s\n\n", w.T("room.summary-covered"))
+	for _, p := range s.Read {
+		fmt.Fprintf(b, "- %s: `porchlight %s`\n", plain(p.Title.In(w.Lang())), p.Place)
+	}
+	fmt.Fprintf(b, "\n## %s\n\n", w.T("room.summary-give"))
+	all := []string{}
+	for _, p := range s.Give {
+		fmt.Fprintf(b, "- %s: `porchlight handout %s`\n", plain(p.Title.In(w.Lang())), p.Place)
+		all = append(all, p.Place)
+	}
+	fmt.Fprintf(b, "- %s: `porchlight handout now`\n", plain(w.T("line.now-title")))
+	if len(all) > 0 {
+		fmt.Fprintf(b, "\n%s `porchlight handout %s now`\n", w.T("room.summary-all"), strings.Join(all, " "))
+	}
 }
 
 // plain is words that Markdown does not take for marks.
