@@ -32,6 +32,24 @@ func TestGroupJoinsTheServerThatRuns(t *testing.T) {
 	says(t, k.sits(lead, "1\n"), "Done.")
 	says(t, k.sits(code, "1\n"), "Nothing is shown until 3 have answered.", "Your answer is kept.")
 
+	card := filepath.Join(t.TempDir(), "card.pdf")
+	out, errs, status = k.group(k.home, "--card", card, "--paper", "a4")
+	if status != 0 || !strings.Contains(out, "The card to print is in "+card) || !strings.HasPrefix(mustRead(t, card), "%PDF-") {
+		t.Errorf("a card to print: %d %s%s", status, out, errs)
+	}
+	if out, errs, status := k.group(k.home, "--card", card); status != 0 || !strings.Contains(errs, "there is a file of that name") || !strings.Contains(out, "room/") {
+		t.Errorf("a card over another: %d %s%s", status, out, errs)
+	}
+	for words, want := range map[string]string{"slips md": "Do not write your name.", "slips pdf a4": "%PDF-", "card html": "Say yes only if it is this one", "card md": k.fingerprint} {
+		out, errs, status := k.run("", k.ssh(append([]string{guest, "room/" + lead}, strings.Fields(words)...)...)...)
+		if status != 0 || !strings.Contains(out, want) || strings.Contains(out, lead) {
+			t.Errorf("%s: %d %.200s%s", words, status, out, errs)
+		}
+		if out, _, status := k.run("", k.ssh(append([]string{guest, "room/" + code}, strings.Fields(words)...)...)...); status == 0 || out != "" {
+			t.Errorf("a visitor gets %s: %d %.200s", words, status, out)
+		}
+	}
+
 	socket := filepath.Join(k.home.dir, ".cache", "porchlight-serve", "serve-"+k.port+".sock")
 	for path, mode := range map[string]os.FileMode{socket: 0o600, filepath.Dir(socket): 0o700} {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != mode {

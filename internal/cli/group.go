@@ -14,6 +14,8 @@ import (
 	"porchlight/internal/agenda"
 	"porchlight/internal/course"
 	"porchlight/internal/group"
+	"porchlight/internal/handout"
+	"porchlight/internal/handout/press"
 	"porchlight/internal/line"
 	"porchlight/lessons"
 	"porchlight/quiz"
@@ -25,6 +27,8 @@ type groupOptions struct {
 	sheet   string
 	floor   int
 	hours   int
+	card    string // the file of a card to print
+	paper   string // its size
 }
 
 // groupCommand opens a room for a group on a server of its own.
@@ -58,13 +62,20 @@ func (a *app) groupCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				_, err = io.WriteString(a.out, cards.text)
+				if _, err = io.WriteString(a.out, cards.text); err != nil || g.card == "" {
+					return err
+				}
+				card, err := s.cardFile(c.Context(), cards, g.hours, g.toPrint())
+				if err == nil {
+					a.writeCard(g.card, card)
+				}
 				return err
 			}))
 		},
 	}
 	serverFlags(c.Flags())
 	g.flags(c.Flags())
+	g.printing(c.Flags())
 	c.AddCommand(a.rehearseCommand())
 	return c
 }
@@ -77,8 +88,23 @@ func (g *groupOptions) flags(f *pflag.FlagSet) {
 	f.IntVar(&g.hours, "hours", 4, "erase the room after so many hours")
 }
 
+// printing are the options of a card to print.
+func (g *groupOptions) printing(f *pflag.FlagSet) {
+	f.StringVar(&g.card, "card", "", "also write a card for the group to this file, to print: FILE.pdf, .html or .md")
+	f.StringVar(&g.paper, "paper", string(handout.Letter), "paper of the card: letter or a4")
+}
+
+// toPrint is the card that was asked for.
+func (g groupOptions) toPrint() paper {
+	return paper{"card", press.FormatOf(g.card), handout.Look{Paper: handout.Paper(g.paper), Large: true}}
+}
+
 func (g groupOptions) check() error {
 	switch {
+	case g.card != "" && press.FormatOf(g.card) == "":
+		return usageError{"a card is a file that ends in .pdf, .html or .md", "Try: porchlight group --card card.pdf"}
+	case g.paper != "" && !slices.Contains(handout.Papers(), handout.Paper(g.paper)):
+		return usageError{"--paper is letter or a4", "Try: porchlight group --help"}
 	case g.floor < group.LeastFloor || g.floor > group.MostFloor:
 		return usageError{fmt.Sprintf("floor is between %d and %d: fewer answers could tell who gave them", group.LeastFloor, group.MostFloor), "Try: porchlight group --help"}
 	case g.hours < 1 || g.hours > 24:
@@ -106,10 +132,12 @@ func asksRoom(words []string) bool {
 	return slices.Contains([]string{"room", "lead", "screen", "stage"}, kind)
 }
 
-// wantsTotals reports whether words ask for a room's summary.
+// wantsTotals reports whether words ask for a room's summary, or for something
+// of it to print.
 func wantsTotals(words []string) bool {
-	_, _, ok := summaryAs(words)
-	return ok
+	_, _, totals := summaryAs(words)
+	_, _, paper := paperAs(words)
+	return totals || paper
 }
 
 // summaryAs reports whether words ask for a room's summary, and in which form:

@@ -18,6 +18,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"porchlight/internal/follow"
+	"porchlight/internal/handout/press"
 )
 
 // joinServer opens the room on a server of this user that runs already, if
@@ -39,6 +40,9 @@ func (a *app) joinServer(c *cobra.Command, o serveOptions, g groupOptions) (bool
 	}
 	if reply.What != "" {
 		return false, usageError{reply.What, reply.Do}
+	}
+	if g.card != "" {
+		a.writeCard(g.card, reply.Card)
 	}
 	_, err = fmt.Fprintf(a.out, "%sThe room is on the server that runs already, at port %s, and stays there when this command has ended.\n", reply.Cards, port)
 	return true, err
@@ -92,7 +96,9 @@ func runningIn(ctx context.Context, folder string) []string {
 // ofServer names a flag that was given and is for a server that starts.
 func ofServer(c *cobra.Command) (name string) {
 	own := pflag.NewFlagSet("", pflag.ContinueOnError)
-	new(groupOptions).flags(own)
+	g := &groupOptions{}
+	g.flags(own)
+	g.printing(own)
 	c.Flags().Visit(func(f *pflag.Flag) {
 		if own.Lookup(f.Name) == nil && f.Name != "listen" && f.Name != "config" && f.Name != "lang" {
 			name = f.Name
@@ -104,7 +110,11 @@ func ofServer(c *cobra.Command) (name string) {
 // wish asks a server for a room.
 func wish(ctx context.Context, socket string, g groupOptions) (roomReply, error) {
 	var reply roomReply
-	ask, err := json.Marshal(roomWish{g.sheet, g.lessons, g.floor, g.hours})
+	want := roomWish{Sheet: g.sheet, Lessons: g.lessons, Floor: g.floor, Hours: g.hours}
+	if g.card != "" {
+		want.Card, want.Paper = string(press.FormatOf(g.card)), g.paper
+	}
+	ask, err := json.Marshal(want)
 	if err != nil {
 		return reply, err
 	}
@@ -135,7 +145,10 @@ func readWish(in io.Reader) (groupOptions, error) {
 	if err := d.Decode(&w); err != nil {
 		return groupOptions{}, usageError{"the server that runs does not understand this: it may be of another version", "Start it again, and try once more."}
 	}
-	g := groupOptions{sheet: w.Sheet, lessons: w.Lessons, floor: w.Floor, hours: w.Hours}
+	g := groupOptions{sheet: w.Sheet, lessons: w.Lessons, floor: w.Floor, hours: w.Hours, paper: w.Paper}
+	if w.Card != "" {
+		g.card = "card." + w.Card
+	}
 	return g, g.check()
 }
 

@@ -29,17 +29,20 @@ type roomWish struct {
 	Lessons []string `json:"lessons,omitempty"`
 	Floor   int      `json:"floor"`
 	Hours   int      `json:"hours"`
+	Card    string   `json:"card,omitempty"`  // the format of a card to print
+	Paper   string   `json:"paper,omitempty"` // and its size
 }
 
 // A roomReply is what the server says to it: cards to print, or why not.
 type roomReply struct {
 	Cards string `json:"cards,omitempty"`
+	Card  []byte `json:"card,omitempty"`
 	What  string `json:"what,omitempty"`
 	Do    string `json:"do,omitempty"`
 }
 
 // mostWish and mostReply bound what either side reads, in bytes.
-const mostWish, mostReply = 16 << 10, 1 << 20
+const mostWish, mostReply = 16 << 10, 8 << 20
 
 // atThisComputer lets programs of the same user open rooms at this server,
 // through a socket that nobody else may use. Where that cannot be, the server
@@ -105,6 +108,9 @@ func (s *served) onWish(w http.ResponseWriter, r *http.Request) {
 		cards, err = s.openRoom(r.Context(), g)
 	}
 	reply, status := roomReply{Cards: cards.text}, http.StatusOK
+	if err == nil && g.card != "" {
+		reply.Card, err = s.cardFile(r.Context(), cards, g.hours, g.toPrint())
+	}
 	var usage usageError
 	switch {
 	case errors.As(err, &usage):

@@ -64,6 +64,11 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 			_, _ = io.WriteString(v.Err, w.T("room.none")+"\r\n")
 			v.Status, err = exitFailed, nil
 		}
+	} else if entry, p, ok := paperAs(v.Words); ok {
+		if err = s.toPaper(ctx, out, v.From, entry, p, desk); err != nil {
+			_, _ = io.WriteString(v.Err, w.T("room.none")+"\r\n")
+			v.Status, err = exitFailed, nil
+		}
 	} else if prints(v.Words) {
 		err = s.print(ctx, in, out, desk, v.Words)
 	} else {
