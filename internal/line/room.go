@@ -62,6 +62,7 @@ func (r *sitting) greet() {
 	r.gap()
 	r.say(r.t("room.welcome"))
 	r.say(r.t("room.secret"))
+	r.say(say.Until(r.words, r.state().All(), r.desk.Now()))
 	r.say(r.f("room.return", locale.Args{"Entry": r.Return()}))
 }
 

@@ -2,6 +2,7 @@ package room
 
 import (
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
 	"porchlight/tui/kit"
 	"porchlight/tui/seat"
@@ -124,6 +125,7 @@ func (r *Room) welcome(s *kit.Sheet) []kit.Item {
 	w, t := r.env.Words, r.env.Theme
 	s.Say(w.T("room.welcome"), t.Strong)
 	s.Say(w.T("room.secret"), t.Plain)
+	s.Say(say.Until(w, r.seat.Now().All(), r.env.Now()), t.Plain)
 	s.Say(w.F("room.return", locale.Args{"Entry": r.seat.Sitting().Return()}), t.Plain)
 	return []kit.Item{{ID: toStay, Text: w.T("room.do-go-on")}}
 }
