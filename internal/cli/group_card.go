@@ -3,6 +3,8 @@ package cli
 import (
 	"strings"
 
+	"github.com/charmbracelet/x/ansi"
+
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
 )
@@ -19,7 +21,7 @@ func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hou
 	if kept {
 		until = w.F("room.card-until-kept", locale.Args{"Hours": hours})
 	}
-	return strings.Join([]string{
+	return wrapped(strings.Join([]string{
 		w.T("app.name"), "",
 		w.T("room.card"), "",
 		"    " + roomCommand(connect, code.String()), "",
@@ -29,7 +31,19 @@ func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hou
 		w.T("room.secret"),
 		until,
 		w.T("lobby.urgent"), "",
-	}, "\n")
+	}, "\n"))
+}
+
+// wrapped is a card with its sentences in lines; what is typed or compared
+// stands indented, and is not broken.
+func wrapped(card string) string {
+	lines := strings.Split(card, "\n")
+	for i, line := range lines {
+		if !strings.HasPrefix(line, " ") {
+			lines[i] = ansi.Wordwrap(line, lineWidth, "")
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // leadCard is the line for whoever leads.
