@@ -77,7 +77,7 @@ func (r *sitting) afterwards(ctx context.Context, now group.Snapshot) error {
 		return r.err
 	}
 	r.say(r.t("lead.after"))
-	if err := r.sheet(RoomMarkdown(now.Summary(), r.words)); err != nil {
+	if err := r.sheet(RoomMarkdown(r.desk.Named(now.Summary()), r.words)); err != nil {
 		return err
 	}
 	r.list([]string{r.t("lead.leave"), r.t("lead.do-erase")})

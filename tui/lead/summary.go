@@ -16,7 +16,7 @@ func (l *Lead) endOf(e *kit.Entries, v group.LeadView) {
 	w, t := l.env.Words, l.env.Theme
 	e.Say(w.T("lead.after"), t.Plain.Render)
 	e.Gap()
-	l.sheet(e, func(s *kit.Sheet) { l.summary(s, l.seat.Now().Summary()) })
+	l.sheet(e, func(s *kit.Sheet) { l.summary(s, l.desk.Named(l.seat.Now().Summary())) })
 	e.Gap()
 	e.Say(w.F("lead.keep", locale.Args{"Entry": l.entry}), t.Plain.Render)
 	e.Gap()
@@ -47,7 +47,7 @@ func (l *Lead) summary(s *kit.Sheet, all group.Summary) {
 	for _, part := range []struct {
 		head  string
 		lines []string
-	}{{"room.summary-box", all.Box}, {"room.summary-covered", all.Covered}} {
+	}{{"room.summary-box", all.Box}, {"room.summary-covered", titles(all.Read, lang)}, {"room.summary-give", titles(all.Give, lang)}} {
 		if len(part.lines) > 0 {
 			s.Gap()
 			s.Put("", w.T(part.head), t.Heading)
@@ -56,4 +56,13 @@ func (l *Lead) summary(s *kit.Sheet, all group.Summary) {
 			s.Put("- ", line, t.Plain)
 		}
 	}
+}
+
+// titles are what pages are called in a language.
+func titles(pages []group.Page, lang string) []string {
+	out := make([]string, len(pages))
+	for i, p := range pages {
+		out[i] = p.Title.In(lang)
+	}
+	return out
 }
