@@ -29,7 +29,7 @@ func TestGroupJoinsTheServerThatRuns(t *testing.T) {
 	}
 	found := regexp.MustCompile(`room/([A-Z0-9-]+)`).FindAllStringSubmatch(out, -1)
 	code, lead := found[0][1], found[len(found)-1][1]
-	says(t, k.sits(lead, "1\n"), "Done.")
+	says(t, k.sits(lead, "2\n1\n"), "Done.")
 	says(t, k.sits(code, "1\n"), "Nothing is shown until 3 have answered.", "Your answer is kept.")
 
 	card := filepath.Join(t.TempDir(), "card.pdf")

@@ -54,13 +54,17 @@ func TestGroupIsOpenedWithAKey(t *testing.T) {
 	}
 	found := regexp.MustCompile(`room/([A-Z0-9-]+)`).FindAllStringSubmatch(out, -1)
 	code, lead := found[0][1], found[len(found)-1][1]
-	says(t, k.sits(lead, "1\n"), "1. Ask everyone:", "Done.")
+	says(t, k.sits(lead, "2\n1\n"), "1. Ask all:", "Done.")
 	says(t, k.sits(code, "1\n"), "Nothing is shown until 3 have answered.", "Your answer is kept.")
 
 	dumb, errs, status := k.run("end\n", as(mine, "-o", "SetEnv=TERM=dumb", "-tt", "lead@127.0.0.1", "group")...)
-	if status != 0 || !strings.Contains(dumb, "To join the group") || !strings.Contains(dumb, "Ask a new question") {
+	if status != 0 || !strings.Contains(dumb, "To join the group") || !strings.Contains(dumb, "Choose a run sheet") {
 		t.Errorf("at a terminal without a screen, the room is not led: %d %s%s", status, dumb, errs)
 	}
+
+	w := k.home.open(t, 80, 24, nil)
+	w.enter(strings.Join(as(mine, "-t", "lead@127.0.0.1", "group", "--sheet", "short-session"), " "))
+	w.want("Leading", "Next: ")
 
 	for name, c := range map[string]struct {
 		args []string
