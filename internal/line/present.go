@@ -101,6 +101,8 @@ type stage struct {
 	fresh   bool // the part has just begun
 	reads   bool // it is one of the group who turns the pages, without the notes
 	whole   bool // what is told next is the page so far, not only what the step adds
+	// also takes an answer that is of more than the pages; nil where there is none.
+	also func(answer) (took bool, err error)
 	// wall is the screen that all look at: pages are as that shows them. Without
 	// one only headings and pauses cut.
 	wall group.Wall
@@ -163,6 +165,11 @@ func (p *stage) turn() error {
 	}
 	for {
 		a, err := p.ask(p.t(prompt), p.t(p.how()))
+		if err == nil && p.also != nil {
+			if took, err := p.also(a); took {
+				return err
+			}
+		}
 		switch {
 		case err != nil:
 			return err

@@ -6,9 +6,9 @@ import (
 	"sync"
 	"time"
 
-	"porchlight/internal/agenda"
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
+	"porchlight/internal/study"
 )
 
 // sit stays in a room while do goes on, and hears what others do there.
@@ -81,13 +81,14 @@ func (r *sitting) chooseShow(ctx context.Context) (string, error) {
 // A presenter shows something to a live room, and follows whoever else leads it.
 type presenter struct {
 	follower
-	began time.Time // when the part at hand began
+	asking study.Asking
+	began  time.Time // when the part at hand began
+	asked  bool      // the room was asked something a moment ago
 }
 
 // run presents until the lead goes back, leads no more, or the room is over.
 func (p *presenter) run(ctx context.Context, show string) error {
 	p.follow(true)
-	defer p.follow(false)
 	if show != whereNow {
 		if err := p.open(ctx, show); err != nil {
 			return p.unread(err)
@@ -140,7 +141,8 @@ func (p *presenter) load(ctx context.Context, route string) error {
 	if show.Foreign {
 		p.say(p.t("present.foreign"))
 	}
-	return nil
+	p.asking, err = p.desk.Asking(ctx, show)
+	return err
 }
 
 // once tells what the room sees and does one thing.
@@ -158,7 +160,7 @@ func (p *presenter) once(ctx context.Context, v group.LeadView) error {
 	}
 	p.stage.tell()
 	p.times(v)
-	if err := p.stage.turn(); err != nil {
+	if err := p.turn(ctx); err != nil || p.asked {
 		return err
 	}
 	if !p.state().All().Place.Is(p.at) {
@@ -167,6 +169,34 @@ func (p *presenter) once(ctx context.Context, v group.LeadView) error {
 	}
 	p.step(ctx)
 	return nil
+}
+
+// turn asks where to go. Where the part asks something, the room may be asked it.
+func (p *presenter) turn(ctx context.Context) error {
+	o, asks := p.asking.Ask(p.stage.part)
+	p.asked, p.stage.also = false, nil
+	if asks {
+		p.say(p.t("present.line-ask"))
+		p.stage.also = func(a answer) (bool, error) {
+			p.asked = a.is("ask", "preguntar")
+			if p.asked {
+				p.act(ctx, o.Do)
+			}
+			return p.asked, nil
+		}
+	}
+	return p.stage.turn()
+}
+
+// act does what is offered, and says nothing of it but why it was not done.
+func (p *presenter) act(ctx context.Context, do []group.Action) bool {
+	for _, a := range do {
+		p.quiet()
+		if !p.did(p.Do(ctx, a)) {
+			return false
+		}
+	}
+	return true
 }
 
 // heed goes where the room is.
@@ -198,8 +228,8 @@ func (p *presenter) step(ctx context.Context) {
 	if to.Part != p.at.Part {
 		p.began = p.desk.Now()
 	}
-	p.quiet()
-	if p.did(p.Do(ctx, group.Step{To: to, At: p.began.Unix()})) {
+	v, _ := p.Lead(p.state())
+	if p.act(ctx, p.asking.GoTo(v, to, p.began.Unix())) {
 		p.at = to
 		return
 	}
@@ -230,10 +260,7 @@ func (p *presenter) question(ctx context.Context, v group.LeadView) error {
 	p.gap()
 	p.say(p.t("present.all-see"))
 	p.poll(*v.Front)
-	o := agenda.Offer{Name: "skip", Do: []group.Action{group.Skip{ID: v.Front.ID}}}
-	if all := (agenda.Agenda{}).Now(v, 0); len(all[0].Do) > 0 && all[0].Poll == v.Front.ID {
-		o = all[0]
-	}
+	o, _ := study.Lead(v)
 	a, err := p.ask(p.f("present.line-question", locale.Args{"Do": p.t("present.key-" + o.Name)}), p.t("present.line-question-help"))
 	if err != nil {
 		return err
@@ -242,15 +269,12 @@ func (p *presenter) question(ctx context.Context, v group.LeadView) error {
 	case a.is("look", "mirar"), parts(now) != parts(v.View):
 		return nil // something else stands there by now
 	case a.is("x"):
-		o.Do = []group.Action{group.Skip{ID: v.Front.ID}}
+		o = study.Away(v)
 	case a.text != "":
 		p.say(p.t("present.line-question-help"))
 		return nil
 	}
-	for _, do := range o.Do {
-		p.quiet()
-		p.did(p.Do(ctx, do))
-	}
+	p.act(ctx, o.Do)
 	return nil
 }
 

@@ -52,10 +52,11 @@ func TestPresentingInARoomInPlainLines(t *testing.T) {
 func TestPlainPagesAreThoseOfTheWall(t *testing.T) {
 	l := newLobby(t)
 	long := l.at("en", "stage/"+l.lead()+"/present/helping-or-enabling", "quit")
-	l.party.Do(t, l.hub, group.Fit{To: group.Wall{Width: 40, Height: 9}})
+	l.party.Do(t, l.hub, group.Fit{To: group.Wall{Width: 40, Height: 6}})
 	short := l.at("en", "stage/"+l.lead()+"/now", "quit")
-	if len(short) >= len(long) || !strings.Contains(long, "1. Does this") == strings.Contains(short, "1. Does this") {
-		t.Errorf("without a wall:\n%s\nwith one of nine lines:\n%s", long, short)
+	const end = "Keep naloxone near."
+	if !strings.Contains(long, end) || strings.Contains(short, end) || !strings.Contains(short, "This is the first sentence.") {
+		t.Errorf("without a wall:\n%s\nwith one of six lines:\n%s", long, short)
 	}
 }
 
@@ -95,5 +96,16 @@ func TestTwoLeadInPlainLines(t *testing.T) {
 	_ = typing.Close()
 	if err := <-ended; err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAPlanAsksItsQuestionsInPlainLines(t *testing.T) {
+	l := newLobby(t)
+	out := l.at("en", "stage/"+l.lead()+"/session/short-session", "part", "x", "before", "quit")
+	has(t, out, "Everyone sees this question", "Giving naloxone", "Enter: show the result.", "1 of ")
+	out = l.at("es", "stage/"+l.lead()+"/present/helping-or-enabling", "parte", "parte", "preguntar", "x", "salir")
+	has(t, out, "Escriba preguntar para que todos respondan", "Todos ven esta pregunta", "Your brother texts")
+	if p := l.place(); p.Route != "present/helping-or-enabling" || p.Part != 2 {
+		t.Errorf("the room is at %+v", p)
 	}
 }

@@ -37,6 +37,7 @@ type Part struct {
 	Notes    []string // for the facilitator alone
 	Minutes  int      // planned; 0 where nothing is
 	Optional bool     // may be left out when time is short
+	Question string   // the id of the question of the course that it asks
 
 	practice quiz.Practice // of ShowPractice
 }

@@ -15,7 +15,7 @@ const showSeed = 1
 // page of their own behind it.
 func questionPart(q quiz.Question, w *locale.Words) Part {
 	title := w.T("present.question")
-	return Part{Kind: ShowQuestion, Title: title, Markdown: questionPage(q, title, w) + answerPage(q, w)}
+	return Part{Kind: ShowQuestion, Title: title, Question: string(q.ID), Markdown: questionPage(q, title, w) + answerPage(q, w)}
 }
 
 // questionPage is the question as the room sees it first.

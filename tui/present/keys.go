@@ -12,7 +12,7 @@ import (
 type bindings struct {
 	next, say, previous, part, partBefore key.Binding
 	notes, room, choose, read, leave      key.Binding
-	away                                  key.Binding
+	ask, away                             key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -31,6 +31,7 @@ func newBindings(env page.Env) bindings {
 		choose:     bind("↑↓", "present.key-choose-say", "up", "down"),
 		read:       bind("↑↓", "present.key-read", "up", "down"),
 		leave:      bind("esc", "key.back", "esc"),
+		ask:        bind("o", "present.key-ask", "o"),
 		away:       bind("x", "present.key-away", "x"),
 	}
 }
@@ -46,6 +47,9 @@ func (p *Page) Keys() help.KeyMap {
 		hints = keys.Hints{keys.With(b.next, p.env.Words.T("present.key-"+o.Name)), b.away, b.previous}
 	} else if p.easel.Choosing() {
 		hints = keys.Hints{b.choose, b.say, b.previous}
+	}
+	if _, can := p.canAsk(); can {
+		hints = append(hints, b.ask)
 	}
 	if p.notes {
 		hints = append(hints, b.room)

@@ -28,6 +28,37 @@ type live struct {
 	front string // the question in front, and how it stands
 	at    time.Time
 	opens page.Route // the show that was asked for last
+
+	desk   *study.Desk
+	asking study.Asking // of the show
+}
+
+// planned brings what a show asks the room.
+type planned struct {
+	by     *Page
+	asking study.Asking
+	err    error
+}
+
+// plan asks what the show asks the room.
+func (p *Page) plan() tea.Cmd {
+	desk, env, show := p.live.desk, p.env, p.easel.Show()
+	return env.Work(func(ctx context.Context) tea.Msg {
+		a, err := desk.Asking(ctx, show)
+		return planned{p, a, err}
+	})
+}
+
+// onPlanned goes on with the show. Where what it asks cannot be read, it is shown
+// and asks nothing.
+func (p *Page) onPlanned(msg planned) tea.Cmd {
+	if msg.by != p {
+		return nil
+	}
+	if p.live.asking = msg.asking; msg.err != nil {
+		p.live.asking = study.Asking{}
+	}
+	return p.join()
 }
 
 // Now is the name of the show that a room is at.
@@ -42,7 +73,7 @@ func NewStage(env page.Env, hall *seat.Hall, desk *study.Desk, sheets *typeset.C
 	stage.Seat = nil
 	p := New(env, desk, sheets, stage, place)
 	p.notes = true
-	p.live = &live{seat: seat.New(env, hall), entry: place.Entry}
+	p.live = &live{seat: seat.New(env, hall), entry: place.Entry, desk: desk}
 	p.link.others = &room{p}
 	return p
 }
@@ -119,9 +150,10 @@ func (p *Page) onDone(e seat.Event) tea.Cmd {
 	if e.Err != nil {
 		p.live.said = say.Trouble(p.env.Words, e.Err)
 	}
+	if e.Err == nil {
+		p.live.front, p.live.at = p.standing(), time.Time{} // this page knows what it did
+	}
 	if e.Name != stepped {
-		p.live.at = time.Time{} // this page knows what it did
-		p.live.front = p.standing()
 		return nil
 	}
 	return p.onTold(told{by: p, err: e.Err})
@@ -193,19 +225,19 @@ func (p *Page) standing() string {
 // offer is what the key that goes on does to the question in front: the
 // likeliest of all that can be done, or to put it away.
 func (p *Page) offer() (agenda.Offer, bool) {
-	q, ok := p.asks()
-	if !ok {
+	if _, ok := p.asks(); !ok {
 		return agenda.Offer{}, false
 	}
 	v, _ := p.live.view()
-	if all := (agenda.Agenda{}).Now(v, 0); len(all[0].Do) > 0 && all[0].Poll == q.ID {
-		return all[0], true
-	}
-	return putAway(q), true
+	return study.Lead(v)
 }
 
-func putAway(q group.PollView) agenda.Offer {
-	return agenda.Offer{Name: "skip", Do: []group.Action{group.Skip{ID: q.ID}}, Poll: q.ID}
+// canAsk is what the part at hand can ask the room, while nothing else is asked.
+func (p *Page) canAsk() (agenda.Offer, bool) {
+	if _, asks := p.asks(); asks || p.live == nil || !p.easel.Ready() {
+		return agenda.Offer{}, false
+	}
+	return p.live.asking.Ask(p.easel.Spot().Part)
 }
 
 // does does what is offered, unless another lead has changed a moment ago what
@@ -224,6 +256,9 @@ func (p *Page) does(o agenda.Offer) tea.Cmd {
 // onQuestion takes a key while the room is asked something, and reports whether
 // it was one.
 func (p *Page) onQuestion(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	if o, ok := p.canAsk(); ok && key.Matches(msg, p.keys.ask) {
+		return p.does(o), true
+	}
 	o, ok := p.offer()
 	if !ok {
 		return nil, false
@@ -232,8 +267,8 @@ func (p *Page) onQuestion(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, p.keys.next):
 		return p.does(o), true
 	case key.Matches(msg, p.keys.away):
-		q, _ := p.asks()
-		return p.does(putAway(q)), true
+		v, _ := p.live.view()
+		return p.does(study.Away(v)), true
 	}
 	return nil, false
 }
@@ -253,8 +288,15 @@ func (r *room) meet(show string) tea.Cmd {
 
 func (r *room) put(s follow.State) tea.Cmd {
 	to := group.Place{Route: s.Show, Part: s.Part, Replies: s.Replies, Block: s.Block, Word: s.Word}
-	return r.page.live.seat.Do(stepped, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) {
-		return in.Do(ctx, group.Step{To: to, At: s.PartBegan.Unix()})
+	v, _ := r.page.live.view()
+	do := r.page.live.asking.GoTo(v, to, s.PartBegan.Unix())
+	return r.page.live.seat.Do(stepped, func(ctx context.Context, in *group.Sitting) (now group.Snapshot, err error) {
+		for _, a := range do {
+			if now, err = in.Do(ctx, a); err != nil {
+				return now, err
+			}
+		}
+		return now, nil
 	})
 }
 

@@ -244,6 +244,53 @@ func TestOneKeyLeadsAQuestion(t *testing.T) {
 	d.Want("The room sees")
 }
 
+// A part of a run sheet asks its question as it begins; gone back to, it is not
+// asked again by itself, but on a key.
+func TestAPartAsksItsQuestion(t *testing.T) {
+	e := begin(t, 6)
+	wall := e.screen(tuitest.Setup{})
+	d := e.leads("session/short-session", tuitest.Setup{Width: 100, Height: 50})
+	e.press(d, "pgdown")
+	wall.Want("Giving naloxone makes use easier.", "0 answers so far.")
+	if v := e.view(); v.Sheet != "short-session" || v.Front == nil || v.Front.Part != group.Before || v.SheetClock.Part != 1 {
+		t.Fatalf("%+v", v)
+	}
+	e.press(d, "pgdown")
+	if v := e.view(); v.Front != nil || v.Place.Part != 2 {
+		t.Fatalf("the next part: %+v", v)
+	}
+	e.press(d, "pgup")
+	d.Want("→ next", "o ask everyone")
+	if v := e.view(); v.Front != nil || v.Place.Part != 1 {
+		t.Fatalf("the part before: %+v", v)
+	}
+	e.press(d, "o")
+	wall.Want("0 answers so far.")
+	e.clock.at = e.clock.at.Add(5 * time.Second)
+	e.does(group.UndoLast{Number: e.view().Undo.Number})
+	wall.WantNot("answers so far.")
+}
+
+// A question of a lesson is asked by a key, and its page comes back after it.
+func TestAQuestionOfALessonIsAsked(t *testing.T) {
+	e := begin(t, 6)
+	wall := e.screen(tuitest.Setup{})
+	d := e.leads(show, tuitest.Setup{Width: 100, Height: 50})
+	d.WantNot("ask everyone")
+	until(t, d, "pgdown", "Your brother texts")
+	e.press(d, "o")
+	wall.Want("Your brother texts", "0 answers so far.")
+	e.vote(0, 0, 0, 0, 1, 0)
+	e.press(d, "right", "right")
+	wall.Want("The best answer is")
+	d.Want("→ back to the page")
+	e.press(d, "right")
+	wall.WantNot("The best answer is")
+	if v := e.view(); v.Front != nil || v.Polls[0].Status != group.Closed || !v.Polls[0].Shown {
+		t.Errorf("put away, it is %+v", v.Polls[0])
+	}
+}
+
 // Where another lead has just changed what a key would do, the key waits.
 func TestAKeyWaitsForAGlance(t *testing.T) {
 	e := begin(t, 6)
@@ -325,6 +372,9 @@ func TestAnotherShowIsFollowed(t *testing.T) {
 	if a, b := shown(one), shown(two); a != b {
 		t.Errorf("one lead sees\n%s\nand another\n%s", a, b)
 	}
+	wall.Want("Giving naloxone makes use easier.", "0 answers so far.")
+	e.clock.at = e.clock.at.Add(5 * time.Second)
+	e.press(one, "x")
 	e.does(group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
 	wall.Want("This is the first sentence.")
 }

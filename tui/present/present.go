@@ -86,6 +86,8 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		return p.onTold(msg)
 	case seat.News:
 		return p.onNews(msg)
+	case planned:
+		return p.onPlanned(msg)
 	case minute:
 		return p.onMinute(msg)
 	case tea.KeyPressMsg:

@@ -21,6 +21,9 @@ func (p *Page) onOpened(msg easel.Opened) tea.Cmd {
 	if p.time.began.IsZero() {
 		p.time.began, p.time.part = p.time.now, p.time.now
 	}
+	if p.live != nil {
+		return p.plan()
+	}
 	return p.join()
 }
 
