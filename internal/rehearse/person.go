@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
-	"strings"
 	"sync"
 	"time"
 
@@ -18,6 +17,7 @@ type person struct {
 	number int
 	home   int    // the server where they sit
 	entry  string // what brings them to their place
+	mark   int    // the choice that the mark is at; -1 for none
 
 	mu sync.Mutex
 	v  *load.Visitor // nil before they have come in
@@ -55,8 +55,8 @@ func (p *person) come(ctx context.Context) error {
 				return ctx.Err()
 			}
 		}
-		if last = p.comeAt(ctx, (p.home+try)%len(p.Servers)); last == nil {
-			return nil
+		if last = p.comeAt(ctx, (p.home+try)%len(p.Servers)); last == nil || errors.Is(last, load.ErrLate) {
+			return last
 		}
 	}
 	return fmt.Errorf("could not come in: %w", last)
@@ -69,12 +69,19 @@ func (p *person) comeAt(ctx context.Context, server int) error {
 	if err != nil {
 		return err
 	}
-	go p.listen(v)
-	if entry := place.FindString(v.Heard()); entry != "" {
-		p.entry = entry
-	} else {
-		return errors.Join(fmt.Errorf("was not told how to come back: %q", v.Heard()), v.Close())
+	if p.Lines {
+		go p.listen(v)
 	}
+	if first := p.entry == string(p.Code); first {
+		if p.entry = place.FindString(v.Heard()); p.entry == "" {
+			p.entry = string(p.Code)
+			return errors.Join(fmt.Errorf("was not told how to come back: %q", v.Heard()), v.Close())
+		}
+		if err := p.face().begin(v); err != nil {
+			return errors.Join(err, v.Close())
+		}
+	}
+	p.mark = -1
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.v, p.at = v, server
@@ -114,7 +121,7 @@ func (p *person) answer(ctx context.Context, choice int) error {
 		v := p.link()
 		kept := v.LookOut(p.face().kept)
 		began := p.Now()
-		err := v.Type(p.face().answer(choice))
+		err := v.Type(p.face().answer(p, choice))
 		var at time.Time
 		if err == nil {
 			at, err = kept.Wait()
@@ -136,29 +143,8 @@ func (p *person) answer(ctx context.Context, choice int) error {
 // answerAndVanish answers, and loses the link before anything can come back.
 func (p *person) answerAndVanish(ctx context.Context, choice int) error {
 	v := p.link()
-	_ = v.Type(p.face().answer(choice))
+	_ = v.Type(p.face().answer(p, choice))
 	v.Cut()
 	p.note(func(o *Report) { o.Votes++ })
 	return p.back(ctx)
-}
-
-// A face is what a person sees and types: on a screen, or in plain lines.
-type face struct {
-	ready  string // is there when they have come in
-	kept   string // says that an answer is kept
-	answer func(choice int) string
-}
-
-// face is how the crowd meets the room.
-func (r *rehearsal) face() face {
-	return face{
-		ready: r.Words.T("room.prompt"), kept: sentence(r.Words.T("room.kept")),
-		answer: func(choice int) string { return fmt.Sprintf("%d\n", choice+1) },
-	}
-}
-
-// sentence is the first of a text, which stands in one line.
-func sentence(text string) string {
-	first, _, _ := strings.Cut(text, ".")
-	return first
 }

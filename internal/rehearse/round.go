@@ -60,6 +60,7 @@ func (r *rehearsal) answers(ctx context.Context, vanish []*person, kill bool) er
 	killed <- nil
 	last := len(r.Servers) - 1
 	err := errors.Join(each(r.people, len(r.people), func(p *person) error {
+		p.mark = -1
 		if p.number%3 != 0 {
 			if err := p.answer(ctx, (final(p)+1)%len(choices)); err != nil {
 				return err

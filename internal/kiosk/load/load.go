@@ -30,6 +30,9 @@ type Target struct {
 // patience is how long a visitor waits for anything.
 const patience = 60 * time.Second
 
+// ErrLate says that a visitor has waited in vain.
+var ErrLate = errors.New("nothing came in time")
+
 // A Visitor is one open session.
 type Visitor struct {
 	target Target
@@ -167,7 +170,7 @@ func (v *Visitor) wait(happened func() bool) error {
 		case v.err != nil:
 			return v.err
 		case late:
-			return errors.New("nothing came in time")
+			return ErrLate
 		}
 		v.moved.Wait()
 	}

@@ -1,0 +1,55 @@
+package rehearse
+
+import (
+	"fmt"
+	"strings"
+
+	"porchlight/internal/kiosk/load"
+)
+
+// A face is what people see and type: on a screen, or in plain lines.
+type face struct {
+	ready string // is there when they have come in
+	kept  string // comes when an answer is kept
+	// begin goes on from what people are told on coming in the first time.
+	begin  func(v *load.Visitor) error
+	answer func(p *person, choice int) string
+}
+
+// face is how the crowd meets the room.
+func (r *rehearsal) face() face {
+	if r.Lines {
+		return face{
+			ready: r.Words.T("room.prompt"), kept: sentence(r.Words.T("room.kept")), begin: func(*load.Visitor) error { return nil },
+			answer: func(_ *person, choice int) string { return fmt.Sprintf("%d\n", choice+1) },
+		}
+	}
+	return face{
+		ready: "ctrl+x", kept: r.Words.T("room.your-answer"), answer: onScreen,
+		begin: func(v *load.Visitor) error {
+			l := v.LookOut(sentence(r.Words.T("room.quiet")))
+			if err := v.Type("\r"); err != nil {
+				return err
+			}
+			_, err := l.Wait()
+			return err
+		},
+	}
+}
+
+// onScreen moves the mark to a choice and chooses it.
+func onScreen(p *person, choice int) string {
+	way := "\x1b[B"
+	if choice < p.mark {
+		way = "\x1b[A"
+	}
+	steps := max(choice-p.mark, p.mark-choice)
+	p.mark = choice
+	return strings.Repeat(way, steps) + "\r"
+}
+
+// sentence is the first of a text, which stands in one line.
+func sentence(text string) string {
+	first, _, _ := strings.Cut(text, ".")
+	return first
+}
