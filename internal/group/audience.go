@@ -7,9 +7,10 @@ import (
 )
 
 // An Audience is the mailboxes of one room. What a lead does is put into them
-// at once. What the others do is put there together, a few times a second: a
-// thousand people who answer at once make a few repaints of each screen, not a
-// thousand, and what the lead does then is not held up by them.
+// at once. Where there are many, what the others do is put there together, a
+// few times a second: a thousand people who answer at once make a few repaints
+// of each screen, not a thousand, and what the lead does then is not held up by
+// them.
 type Audience struct {
 	breath time.Duration // how long what people do waits for what more they do
 	mu     sync.Mutex
@@ -23,8 +24,12 @@ type Audience struct {
 // Breath is how long what people do waits for what more they do.
 const Breath = 100 * time.Millisecond
 
-// NewAudience returns one without mailboxes, for a room as it is. What people do
-// waits for a breath; where there is none it is put there at once.
+// crowd is how many mailboxes are many.
+const crowd = 40
+
+// NewAudience returns one without mailboxes, for a room as it is. Where there
+// are many, what people do waits for a breath; where there is none it never
+// does.
 func NewAudience(s Snapshot, breath time.Duration) *Audience {
 	return &Audience{breath: breath, boxes: map[*Mailbox]bool{}, newest: s, put: s.Seq}
 }
@@ -66,13 +71,11 @@ func (a *Audience) Publish(s Snapshot) {
 	stirs := stirs(a.newest.room, s.room)
 	a.newest = s
 	switch {
-	case a.breath == 0:
+	case a.breath == 0, len(a.boxes) < crowd, stirs:
 		a.deliver()
 	case !a.rests:
 		a.deliver()
 		a.rest()
-	case stirs:
-		a.deliver()
 	}
 }
 

@@ -1,11 +1,8 @@
 package kit
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"porchlight/tui/keys"
 	"porchlight/tui/theme"
@@ -38,6 +35,7 @@ type Menu struct {
 	from   []int // first line of each item
 	owner  []int // item of each line
 	width  int
+	drawn  []drawnItem // as they were last, so that only what changes is drawn
 }
 
 // NewMenu returns an empty menu.
@@ -202,7 +200,7 @@ func (m *Menu) layout() {
 	m.from, m.owner = m.from[:0], m.owner[:0]
 	for i, it := range m.items {
 		m.from = append(m.from, len(lines))
-		lines = append(lines, m.draw(it, i == m.at)...)
+		lines = append(lines, m.linesOf(i, it)...)
 		for len(m.owner) < len(lines) {
 			m.owner = append(m.owner, i)
 		}
@@ -219,75 +217,6 @@ func (m *Menu) layout() {
 		}
 	}
 	m.scroll.Reveal(first)
-}
-
-func (m *Menu) draw(it Item, chosen bool) []string {
-	if it.Head {
-		return m.drawHead(it)
-	}
-	mark, style := "  ", m.theme.Plain
-	if chosen {
-		mark, style = "> ", m.theme.Selected
-	}
-	lines := it.Lines
-	if lines == nil {
-		lines = m.drawText(it, style.Render)
-	}
-	out := make([]string, len(lines))
-	for i, line := range lines {
-		if i > 0 {
-			mark = "  "
-		}
-		out[i] = m.theme.Accent.Render(mark) + line
-	}
-	return out
-}
-
-func (m *Menu) drawText(it Item, style func(...string) string) []string {
-	room := max(1, m.width-MarkWidth)
-	lines := Hang(it.Mark, it.Text, room)
-	for i := range lines {
-		lines[i] = style(lines[i])
-	}
-	last := len(lines) - 1
-	if ansi.StringWidth(it.Right) <= room {
-		lines = append(lines[:last], Apart(lines[last], m.theme.Quiet.Render(it.Right), room)...)
-	} else {
-		lines = append(lines, m.below(it.Right, room)...)
-	}
-	return append(lines, m.below(it.Under, room)...)
-}
-
-// below is quiet words under an item, set in from its text so that they do not
-// read as an item of their own.
-func (m *Menu) below(text string, room int) []string {
-	if text == "" {
-		return nil
-	}
-	lines := Wrap(text, room-MarkWidth)
-	for i := range lines {
-		lines[i] = strings.Repeat(" ", MarkWidth) + m.theme.Quiet.Render(lines[i])
-	}
-	return lines
-}
-
-func (m *Menu) drawHead(it Item) []string {
-	if it.Lines != nil {
-		return it.Lines
-	}
-	if it.Text == "" {
-		return []string{""}
-	}
-	lines := Wrap(it.Text, m.width)
-	for i := range lines {
-		lines[i] = m.theme.Heading.Render(lines[i])
-	}
-	if it.Under != "" {
-		for _, line := range Wrap(it.Under, m.width) {
-			lines = append(lines, m.theme.Quiet.Render(line))
-		}
-	}
-	return lines
 }
 
 // View draws the menu in at most its height.
