@@ -132,8 +132,8 @@ func (p *Program) titleLine() string {
 		right = w.T("app.guest")
 	}
 	room := p.w
-	if ansi.StringWidth(right) > 0 && p.w >= ansi.StringWidth(name)+ansi.StringWidth(right)+2 {
-		room -= ansi.StringWidth(right)
+	if kit.Width(right) > 0 && p.w >= kit.Width(name)+kit.Width(right)+2 {
+		room -= kit.Width(right)
 	} else {
 		right = ""
 	}

@@ -2,6 +2,7 @@ package rehearse
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"porchlight/internal/kiosk/load"
@@ -9,23 +10,32 @@ import (
 
 // A face is what people see and type: on a screen, or in plain lines.
 type face struct {
-	ready string // is there when they have come in
-	kept  string // comes when an answer is kept
+	ready string           // is there when they have come in
+	kept  []*regexp.Regexp // comes when an answer is kept, by choice
 	// begin goes on from what people are told on coming in the first time.
 	begin  func(v *load.Visitor) error
 	answer func(p *person, choice int) string
 }
 
-// face is how the crowd meets the room.
-func (r *rehearsal) face() face {
+// newFace is how the crowd meets the room.
+func (r *rehearsal) newFace() face {
+	var kept []*regexp.Regexp
 	if r.Lines {
+		for range choices {
+			kept = append(kept, regexp.MustCompile(regexp.QuoteMeta(sentence(r.Words.T("room.kept")))))
+		}
 		return face{
-			ready: r.Words.T("room.prompt"), kept: sentence(r.Words.T("room.kept")), begin: func(*load.Visitor) error { return nil },
+			ready: r.Words.T("room.prompt"), kept: kept, begin: func(*load.Visitor) error { return nil },
 			answer: func(_ *person, choice int) string { return fmt.Sprintf("%d\n", choice+1) },
 		}
 	}
+	// The row of the choice, with its sign and, at its end, the words that it is
+	// the person's answer; while it is on its way other words stand there.
+	for i := range choices {
+		kept = append(kept, regexp.MustCompile(fmt.Sprintf(`\(x\) %d\. (?:[^\x1b]|\x1b\[[0-9;]*m)*%s`, i+1, regexp.QuoteMeta(r.Words.T("room.your-answer")))))
+	}
 	return face{
-		ready: "ctrl+x", kept: r.Words.T("room.your-answer"), answer: onScreen,
+		ready: "ctrl+x", kept: kept, answer: onScreen,
 		begin: func(v *load.Visitor) error {
 			l := v.LookOut(sentence(r.Words.T("room.quiet")))
 			if err := v.Type("\r"); err != nil {

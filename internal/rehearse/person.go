@@ -64,7 +64,7 @@ func (p *person) come(ctx context.Context) error {
 
 func (p *person) comeAt(ctx context.Context, server int) error {
 	v, _, err := load.Visit(ctx, load.Target{
-		Address: p.Servers[server].Address, Command: "room/" + p.entry, Ready: p.face().ready, Keep: kept, Lines: p.Lines, Now: p.Now,
+		Address: p.Servers[server].Address, Command: "room/" + p.entry, Ready: p.face.ready, Keep: kept, Lines: p.Lines, Now: p.Now,
 	}, 1+p.number)
 	if err != nil {
 		return err
@@ -77,7 +77,7 @@ func (p *person) comeAt(ctx context.Context, server int) error {
 			p.entry = string(p.Code)
 			return errors.Join(fmt.Errorf("was not told how to come back: %q", v.Heard()), v.Close())
 		}
-		if err := p.face().begin(v); err != nil {
+		if err := p.face.begin(v); err != nil {
 			return errors.Join(err, v.Close())
 		}
 	}
@@ -119,9 +119,9 @@ func (p *person) back(ctx context.Context) error {
 func (p *person) answer(ctx context.Context, choice int) error {
 	for range tries {
 		v := p.link()
-		kept := v.LookOut(p.face().kept)
+		kept := v.LookOutFor(p.face.kept[choice])
 		began := p.Now()
-		err := v.Type(p.face().answer(p, choice))
+		err := v.Type(p.face.answer(p, choice))
 		var at time.Time
 		if err == nil {
 			at, err = kept.Wait()
@@ -143,7 +143,7 @@ func (p *person) answer(ctx context.Context, choice int) error {
 // answerAndVanish answers, and loses the link before anything can come back.
 func (p *person) answerAndVanish(ctx context.Context, choice int) error {
 	v := p.link()
-	_ = v.Type(p.face().answer(p, choice))
+	_ = v.Type(p.face.answer(p, choice))
 	v.Cut()
 	p.note(func(o *Report) { o.Votes++ })
 	return p.back(ctx)

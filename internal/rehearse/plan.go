@@ -55,6 +55,7 @@ type rehearsal struct {
 	Plan
 	people []*person
 	lead   *facilitator
+	face   face
 	said   []map[string]int // the last word of everybody in each round, by choice
 
 	mu  sync.Mutex // of the report
@@ -64,6 +65,7 @@ type rehearsal struct {
 // Run plays it.
 func (p Plan) Run(ctx context.Context) (Report, error) {
 	r := &rehearsal{Plan: p}
+	r.face = r.newFace()
 	if err := r.enter(ctx); err != nil {
 		return r.out, fmt.Errorf("the facilitator: %w", err)
 	}

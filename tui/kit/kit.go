@@ -16,12 +16,13 @@ func Wrap(text string, width int) []string {
 	width = max(1, width)
 	var lines []string
 	for part := range strings.SplitSeq(text, "\n") {
-		line, used := "", 0
+		var line []byte
+		used := 0
 		for _, word := range strings.Fields(part) {
-			size := ansi.StringWidth(word)
+			size := Width(word)
 			if used > 0 && used+1+size > width {
-				lines = append(lines, line)
-				line, used = "", 0
+				lines = append(lines, string(line))
+				line, used = line[:0], 0
 			}
 			for size > width {
 				n := headOf(word, width)
@@ -30,14 +31,14 @@ func Wrap(text string, width int) []string {
 				}
 				lines = append(lines, word[:n])
 				word = word[n:]
-				size = ansi.StringWidth(word)
+				size = Width(word)
 			}
 			if used > 0 {
-				line, used = line+" ", used+1
+				line, used = append(line, ' '), used+1
 			}
-			line, used = line+word, used+size
+			line, used = append(line, word...), used+size
 		}
-		lines = append(lines, line)
+		lines = append(lines, string(line))
 	}
 	return lines
 }
@@ -55,7 +56,7 @@ func headOf(word string, width int) int {
 // Hang is Wrap with mark before the first line and spaces under it before the
 // rest: "• " for a list. A mark that takes most of the width is words like any.
 func Hang(mark, text string, width int) []string {
-	indent := ansi.StringWidth(mark)
+	indent := Width(mark)
 	if indent > width/2 {
 		return Wrap(mark+text, width) // no room to hang from
 	}
@@ -73,7 +74,7 @@ func Hang(mark, text string, width int) []string {
 // Clip cuts a line to width cells. It never cuts words that Wrap has seen;
 // it is the last guard against a line that would break the frame.
 func Clip(line string, width int) string {
-	if ansi.StringWidth(line) <= width {
+	if Width(line) <= width {
 		return line
 	}
 	return ansi.Truncate(line, max(0, width), "")
@@ -81,7 +82,7 @@ func Clip(line string, width int) string {
 
 // Pad fills a line with spaces to width cells.
 func Pad(line string, width int) string {
-	return line + strings.Repeat(" ", max(0, width-ansi.StringWidth(line)))
+	return line + strings.Repeat(" ", max(0, width-Width(line)))
 }
 
 // Apart sets left and right at the two ends of a line of width cells, or on
@@ -91,9 +92,9 @@ func Apart(left, right string, width int) []string {
 	if right == "" {
 		return []string{left}
 	}
-	gap := width - ansi.StringWidth(left) - ansi.StringWidth(right)
+	gap := width - Width(left) - Width(right)
 	if gap < 2 {
-		return []string{left, strings.Repeat(" ", max(0, width-ansi.StringWidth(right))) + right}
+		return []string{left, strings.Repeat(" ", max(0, width-Width(right))) + right}
 	}
 	return []string{left + strings.Repeat(" ", gap) + right}
 }

@@ -2,8 +2,6 @@ package kit
 
 import (
 	"strings"
-
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A drawnItem is an item as it was drawn.
@@ -65,7 +63,7 @@ func (m *Menu) drawText(it Item, style func(...string) string) []string {
 		lines[i] = style(lines[i])
 	}
 	last := len(lines) - 1
-	if ansi.StringWidth(it.Right) <= room {
+	if Width(it.Right) <= room {
 		lines = append(lines[:last], Apart(lines[last], m.theme.Quiet.Render(it.Right), room)...)
 	} else {
 		lines = append(lines, m.below(it.Right, room)...)

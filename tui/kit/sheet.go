@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
-	"github.com/charmbracelet/x/ansi"
 )
 
 // A Sheet is text being written at one width: paragraphs with a blank line
@@ -42,7 +41,7 @@ func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
 // a line too short for them they are words like any.
 func (s *Sheet) Row(style lipgloss.Style, mark string, cells ...string) {
 	row := mark + strings.Join(cells, "  ")
-	if ansi.StringWidth(row) > s.Width {
+	if Width(row) > s.Width {
 		s.Put(mark, row, style)
 		return
 	}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"time"
 )
@@ -11,7 +12,8 @@ import (
 type Look struct {
 	v    *Visitor
 	text []byte
-	from int // of all bytes received
+	like *regexp.Regexp // instead of the text
+	from int            // of all bytes received
 	at   time.Time
 }
 
@@ -20,6 +22,15 @@ func (v *Visitor) LookOut(text string) *Look {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	l := &Look{v: v, text: []byte(text), from: v.bytes}
+	v.looks = append(v.looks, l)
+	return l
+}
+
+// LookOutFor looks out for what a pattern matches.
+func (v *Visitor) LookOutFor(like *regexp.Regexp) *Look {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	l := &Look{v: v, like: like, from: v.bytes}
 	v.looks = append(v.looks, l)
 	return l
 }
@@ -39,12 +50,23 @@ func (v *Visitor) see(last int) {
 	v.looks = slices.DeleteFunc(v.looks, func(l *Look) bool {
 		old := len(v.tail) - (v.bytes - l.from) // what came before the look
 		at := max(0, old, len(v.tail)-last-len(l.text)+1)
-		if !bytes.Contains(v.tail[at:], l.text) {
+		if l.like != nil {
+			at = max(0, old)
+		}
+		if !l.in(v.tail[at:]) {
 			return false
 		}
 		l.at = v.target.Now()
 		return true
 	})
+}
+
+// in reports whether what is looked for stands in a text.
+func (l *Look) in(text []byte) bool {
+	if l.like != nil {
+		return l.like.Match(text)
+	}
+	return bytes.Contains(text, l.text)
 }
 
 // Wait waits until the text has come and returns when that was. It returns an

@@ -2,6 +2,7 @@ package load
 
 import (
 	"io"
+	"regexp"
 	"sync"
 	"testing"
 	"time"
@@ -31,6 +32,12 @@ func TestLooks(t *testing.T) {
 	}
 	if got := v.Heard(); len(got) > 32 || got[len(got)-8:] != "question" {
 		t.Errorf("kept: %q", got)
+	}
+	row := v.LookOutFor(regexp.MustCompile(`\(x\) 2\. .*kept`))
+	for i, part := range []string{"(x) 1. kept\n", "(x) 2. No, on i", "ts way\n(x) 2. N", "o, ke", "pt"} {
+		if v.take([]byte(part)); !row.at.IsZero() != (i == 4) {
+			t.Errorf("after %q: %v", part, row.at)
+		}
 	}
 	v.err = io.EOF
 	if _, err := v.LookOut("never").Wait(); err == nil || !v.Gone() {
