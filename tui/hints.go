@@ -6,8 +6,8 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"porchlight/internal/cells"
 	"porchlight/tui/keys"
-	"porchlight/tui/kit"
 )
 
 // A spot is a stretch of the screen that stands for a key.
@@ -85,7 +85,7 @@ func (p *Program) measure(bs []key.Binding) int {
 		if i > 0 {
 			total += len(hintGap)
 		}
-		total += kit.Width(b.Help().Key + " " + b.Help().Desc)
+		total += cells.Width(b.Help().Key + " " + b.Help().Desc)
 	}
 	return total
 }
@@ -103,7 +103,7 @@ func (p *Program) hintRow(bs []key.Binding, x, y, room int) (string, int) {
 		if used > 0 {
 			gap = len(hintGap)
 		}
-		width := kit.Width(b.Help().Key + " " + b.Help().Desc)
+		width := cells.Width(b.Help().Key + " " + b.Help().Desc)
 		if used+gap+width > room {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
+	"porchlight/internal/cells"
 	"porchlight/tui/kit"
 )
 
@@ -132,8 +133,8 @@ func (p *Program) titleLine() string {
 		right = w.T("app.guest")
 	}
 	room := p.w
-	if kit.Width(right) > 0 && p.w >= kit.Width(name)+kit.Width(right)+2 {
-		room -= kit.Width(right)
+	if cells.Width(right) > 0 && p.w >= cells.Width(name)+cells.Width(right)+2 {
+		room -= cells.Width(right)
 	} else {
 		right = ""
 	}

@@ -1,8 +1,7 @@
 package keyhelp
 
 import (
-	"github.com/charmbracelet/x/ansi"
-
+	"porchlight/internal/cells"
 	"porchlight/tui/kit"
 	"porchlight/tui/theme"
 )
@@ -37,7 +36,7 @@ func (s *sheet) point(text string) {
 func (s *sheet) table(rows []row) {
 	widest := 0
 	for _, r := range rows {
-		widest = max(widest, ansi.StringWidth(r.key))
+		widest = max(widest, cells.Width(r.key))
 	}
 	for _, r := range rows {
 		label := kit.Pad(r.key, widest)

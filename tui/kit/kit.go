@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"porchlight/internal/cells"
 )
 
 // Wrap breaks plain text into lines of at most width cells, at spaces only: a
@@ -19,7 +21,7 @@ func Wrap(text string, width int) []string {
 		var line []byte
 		used := 0
 		for _, word := range strings.Fields(part) {
-			size := Width(word)
+			size := cells.Width(word)
 			if used > 0 && used+1+size > width {
 				lines = append(lines, string(line))
 				line, used = line[:0], 0
@@ -31,7 +33,7 @@ func Wrap(text string, width int) []string {
 				}
 				lines = append(lines, word[:n])
 				word = word[n:]
-				size = Width(word)
+				size = cells.Width(word)
 			}
 			if used > 0 {
 				line, used = append(line, ' '), used+1
@@ -56,7 +58,7 @@ func headOf(word string, width int) int {
 // Hang is Wrap with mark before the first line and spaces under it before the
 // rest: "• " for a list. A mark that takes most of the width is words like any.
 func Hang(mark, text string, width int) []string {
-	indent := Width(mark)
+	indent := cells.Width(mark)
 	if indent > width/2 {
 		return Wrap(mark+text, width) // no room to hang from
 	}
@@ -74,7 +76,7 @@ func Hang(mark, text string, width int) []string {
 // Clip cuts a line to width cells. It never cuts words that Wrap has seen;
 // it is the last guard against a line that would break the frame.
 func Clip(line string, width int) string {
-	if Width(line) <= width {
+	if cells.Within(line, width) {
 		return line
 	}
 	return ansi.Truncate(line, max(0, width), "")
@@ -82,7 +84,7 @@ func Clip(line string, width int) string {
 
 // Pad fills a line with spaces to width cells.
 func Pad(line string, width int) string {
-	return line + strings.Repeat(" ", max(0, width-Width(line)))
+	return line + strings.Repeat(" ", max(0, width-cells.Width(line)))
 }
 
 // Apart sets left and right at the two ends of a line of width cells, or on
@@ -92,9 +94,9 @@ func Apart(left, right string, width int) []string {
 	if right == "" {
 		return []string{left}
 	}
-	gap := width - Width(left) - Width(right)
+	gap := width - cells.Width(left) - cells.Width(right)
 	if gap < 2 {
-		return []string{left, strings.Repeat(" ", max(0, width-Width(right))) + right}
+		return []string{left, strings.Repeat(" ", max(0, width-cells.Width(right))) + right}
 	}
 	return []string{left + strings.Repeat(" ", gap) + right}
 }

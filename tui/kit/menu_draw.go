@@ -2,6 +2,8 @@ package kit
 
 import (
 	"strings"
+
+	"porchlight/internal/cells"
 )
 
 // A drawnItem is an item as it was drawn.
@@ -63,7 +65,7 @@ func (m *Menu) drawText(it Item, style func(...string) string) []string {
 		lines[i] = style(lines[i])
 	}
 	last := len(lines) - 1
-	if Width(it.Right) <= room {
+	if cells.Width(it.Right) <= room {
 		lines = append(lines[:last], Apart(lines[last], m.theme.Quiet.Render(it.Right), room)...)
 	} else {
 		lines = append(lines, m.below(it.Right, room)...)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
+	"porchlight/internal/cells"
 )
 
 // A Sheet is text being written at one width: paragraphs with a blank line
@@ -37,11 +39,11 @@ func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
 	}
 }
 
-// Row adds a paragraph of cells with two spaces between them behind a mark. On
+// Row adds a paragraph of parts with two spaces between them behind a mark. On
 // a line too short for them they are words like any.
-func (s *Sheet) Row(style lipgloss.Style, mark string, cells ...string) {
-	row := mark + strings.Join(cells, "  ")
-	if Width(row) > s.Width {
+func (s *Sheet) Row(style lipgloss.Style, mark string, parts ...string) {
+	row := mark + strings.Join(parts, "  ")
+	if cells.Width(row) > s.Width {
 		s.Put(mark, row, style)
 		return
 	}

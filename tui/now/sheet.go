@@ -7,8 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
+	"porchlight/internal/cells"
 	"porchlight/internal/locale"
 	"porchlight/lessons"
 	"porchlight/tui/kit"
@@ -70,7 +69,7 @@ func (s *sheet) byHeart(all []lessons.Number) {
 	for _, n := range all {
 		if n.Short() {
 			known = append(known, n)
-			widest = max(widest, ansi.StringWidth(s.reach(n)))
+			widest = max(widest, cells.Width(s.reach(n)))
 		}
 	}
 	for _, n := range known {
