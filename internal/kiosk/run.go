@@ -12,8 +12,8 @@ import (
 
 // guarded is a stream to the client, with the client given up when it takes
 // nothing.
-func (s *session) guarded(out io.Writer) stalling {
-	return stalling{out: out, within: s.server.config.Limits.Stall, giveUp: func() { _ = s.conn.Close() }, gaveUp: &s.stuck}
+func (s *session) guarded(out io.Writer) *stalling {
+	return &stalling{out: out, within: s.server.config.Limits.Stall, giveUp: func() { _ = s.conn.Close() }, gaveUp: &s.stuck}
 }
 
 // begin starts the program for what was asked, where there is room.

@@ -229,4 +229,4 @@ func (s *session) say(id string) {
 	_, _ = s.errOut().Write([]byte(s.server.config.Words(lang).T(id) + "\r\n"))
 }
 
-func (s *session) errOut() stalling { return s.guarded(s.ch.Stderr()) }
+func (s *session) errOut() *stalling { return s.guarded(s.ch.Stderr()) }
