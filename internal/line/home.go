@@ -64,8 +64,8 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 		add(text, alone(func(ctx context.Context) error { return s.lesson(ctx, id) }))
 	}
 	for _, t := range o.Tracks {
-		if len(t.Lessons) > 0 {
-			add(s.f("line.track", locale.Args{"Title": t.Track.Title, "Done": t.Done(), "Of": len(t.Lessons)}),
+		if t.Of > 0 {
+			add(s.f("line.track", locale.Args{"Title": t.Track.Title, "Done": t.Done, "Of": t.Of}),
 				alone(func(ctx context.Context) error { return s.track(ctx, t.Track.ID) }))
 		}
 	}

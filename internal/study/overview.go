@@ -10,7 +10,7 @@ import (
 
 // Overview is what the learner sees on coming in.
 type Overview struct {
-	Tracks []TrackProgress
+	Tracks []TrackCount
 	// Continue is the next right thing: the lesson last left unfinished, else
 	// the first of the learner's path that is not done, else the first of the
 	// course; nil when all are done.
@@ -28,23 +28,45 @@ type Overview struct {
 	ToTry int
 }
 
+// TrackCount is how much of a track the learner has read. Home is open for as
+// long as the session lasts, so it holds no lessons.
+type TrackCount struct {
+	Track    lessons.Track
+	Done, Of int // lessons
+}
+
+// counts is tracks without their lessons.
+func counts(tracks []TrackProgress) []TrackCount {
+	out := make([]TrackCount, len(tracks))
+	for i, t := range tracks {
+		out[i] = TrackCount{t.Track, t.Done(), len(t.Lessons)}
+	}
+	return out
+}
+
 // Overview gathers what home shows.
 func (d *Desk) Overview(ctx context.Context) (Overview, error) {
+	o, _, err := d.overview(ctx)
+	return o, err
+}
+
+// overview is Overview with the lessons of the tracks.
+func (d *Desk) overview(ctx context.Context) (Overview, []TrackProgress, error) {
 	tracks, err := d.Tracks(ctx)
 	if err != nil {
-		return Overview{}, err
+		return Overview{}, nil, err
 	}
 	s, asked, err := d.situation(ctx)
 	if err != nil {
-		return Overview{}, err
+		return Overview{}, nil, err
 	}
 	paths := d.course.Pack.Paths(d.Lang())
-	o := Overview{Tracks: tracks, Guest: d.Guest() || d.TakenHome() != ""}
+	o := Overview{Tracks: counts(tracks), Guest: d.Guest() || d.TakenHome() != ""}
 	o.Continue, o.Begun = next(tracks, lessons.Fit(paths, s.Situation), s.since)
 	o.Unasked = !asked && !o.Begun && !answered(tracks)
 	o.Unnamed = o.Continue != nil && forUnsafeHomes(paths, o.Continue.Lesson.ID)
 	o.ToTry, err = d.toTry(ctx)
-	return o, err
+	return o, tracks, err
 }
 
 // answered reports whether any question of a lesson was answered.
@@ -96,5 +118,9 @@ func next(tracks []TrackProgress, path lessons.Path, since time.Time) (on *Progr
 	if on == nil {
 		on = fresh
 	}
-	return on, begun
+	if on == nil {
+		return nil, begun
+	}
+	one := *on // by itself, so that it holds none of the others
+	return &one, begun
 }

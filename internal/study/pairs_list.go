@@ -11,13 +11,13 @@ import (
 // Pairs returns what can be asked before and after: every track, and the
 // lessons of the track that the learner is in, or all when all are read.
 func (d *Desk) Pairs(ctx context.Context) ([]Pair, error) {
-	o, err := d.Overview(ctx)
+	o, tracks, err := d.overview(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var ids, within []string
 	on := o.Continue
-	for _, t := range o.Tracks {
+	for _, t := range tracks {
 		ids = append(ids, string(t.Track.ID))
 		for _, p := range t.Lessons {
 			if p.HasQuiz && (on == nil || p.Lesson.Track == on.Lesson.Track) {

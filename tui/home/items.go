@@ -105,9 +105,9 @@ func (l *list) learning(o study.Overview) {
 		l.gap()
 	}
 	for _, t := range o.Tracks {
-		if n := len(t.Lessons); n > 0 {
+		if t.Of > 0 {
 			l.place(page.Lessons{Track: string(t.Track.ID)}, t.Track.Title,
-				w.F("home.read", locale.Args{"Done": t.Done(), "Of": n}))
+				w.F("home.read", locale.Args{"Done": t.Done, "Of": t.Of}))
 		}
 	}
 }
