@@ -24,14 +24,26 @@ func (p *Program) Update(msg tea.Msg) (model tea.Model, cmd tea.Cmd) {
 }
 
 // View draws the frame, or a plain sentence if a page fails at it.
-func (p *Program) View() (v tea.View) {
+func (p *Program) View() tea.View {
+	lines, mouse := p.Lines()
+	v := tea.NewView(strings.Join(lines, "\n"))
+	v.AltScreen = true
+	if mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
+	return v
+}
+
+// Lines is what View draws, line by line, and whether it wants the mouse. The
+// lines are the caller's until the next call.
+func (p *Program) Lines() (lines []string, mouse bool) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			v = tea.NewView(strings.Join(kit.Wrap(p.failedWords(), max(1, p.w)), "\n"))
-			v.AltScreen = true
+			lines, mouse = kit.Wrap(p.failedWords(), max(1, p.w)), false
 		}
 	}()
-	return p.view()
+	p.drawn = p.draw(p.drawn[:0])
+	return p.drawn, p.o.Settings.Mouse
 }
 
 func (p *Program) failedWords() string {

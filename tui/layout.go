@@ -7,7 +7,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"porchlight/internal/cells"
+	"porchlight/internal/locale"
 	"porchlight/tui/kit"
+	"porchlight/tui/page"
+	"porchlight/tui/theme"
 )
 
 // The smallest window in which a lesson can be read.
@@ -68,77 +71,95 @@ func (p *Program) footLines() int {
 
 func (p *Program) bodyHeight() int { return max(1, p.h-p.headLines()-p.footLines()) }
 
-// view draws the frame: title, page, hints.
-func (p *Program) view() tea.View {
-	v := tea.NewView("")
-	v.AltScreen = true
-	if p.o.Settings.Mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
+// draw adds the frame to out, line by line: title, page, hints.
+func (p *Program) draw(out []string) []string {
 	switch {
 	case p.fled, p.w == 0:
-		return v
+		return out
 	case p.tooSmall():
-		v.SetContent(strings.Join(clipped(kit.Wrap(p.env.Words.T("app.small"), p.w), p.h), "\n"))
-		return v
+		return append(out, clipped(kit.Wrap(p.env.Words.T("app.small"), p.w), p.h)...)
 	}
-	lines := make([]string, 0, p.h)
-	lines = append(lines, p.titleLine())
+	out = append(out, p.titleLine())
 	if p.airy() {
-		lines = append(lines, "")
+		out = append(out, "")
 	}
-	lines = append(lines, p.body()...)
-	for len(lines) < p.h-p.footLines() {
-		lines = append(lines, "")
+	out = p.body(out)
+	for len(out) < p.h-p.footLines() {
+		out = append(out, "")
 	}
 	if p.airy() {
-		lines = append(lines, "")
+		out = append(out, "")
 	}
-	lines = append(lines, p.foot()...)
-	v.SetContent(strings.Join(lines, "\n"))
-	return v
+	return append(out, p.foot()...)
 }
 
-// body is the page, or the dialog in front of it.
-func (p *Program) body() []string {
-	height := p.bodyHeight()
+// body adds the page, or the dialog in front of it, and what there is to say
+// below.
+func (p *Program) body(out []string) []string {
+	from, height := len(out), p.bodyHeight()
+	out = p.inBody(out)
+	if said := strings.TrimSpace(p.notice + "\n" + p.banner); said != "" {
+		notice := kit.Wrap(said, p.w)
+		out = append(out[:from+len(clipped(out[from:], height-len(notice)))], notice...)
+	}
+	out = out[:from+len(clipped(out[from:], height))]
+	for i := from; i < len(out); i++ {
+		out[i] = kit.Clip(out[i], p.w)
+	}
+	return out
+}
+
+func (p *Program) inBody(out []string) []string {
 	view := p.top().View
 	if d := p.inFront(); d != nil {
 		view = d.view
+	} else if lined, ok := p.top().(page.Lined); ok {
+		return lined.Lines(out)
 	}
-	lines := strings.Split(view(), "\n")
-	if said := strings.TrimSpace(p.notice + "\n" + p.banner); said != "" {
-		notice := kit.Wrap(said, p.w)
-		lines = append(clipped(lines, max(0, height-len(notice))), notice...)
+	for line := range strings.SplitSeq(view(), "\n") {
+		out = append(out, line)
 	}
-	lines = clipped(lines, height)
-	for i := range lines {
-		lines[i] = kit.Clip(lines[i], p.w)
-	}
-	return lines
+	return out
+}
+
+// A heading is what the title line says, and the line once it is drawn: most
+// keys change nothing of it.
+type heading struct {
+	title, right string
+	width        int
+	theme        *theme.Theme
+	words        *locale.Words
+	line         string
 }
 
 // titleLine says where the learner is, and whether anything is kept.
 func (p *Program) titleLine() string {
-	w, t := p.env.Words, p.env.Theme
-	name := w.T("app.name")
-	if title := p.top().Title(); title != "" {
-		name += " > " + title
-	}
-	right := ""
+	w := p.env.Words
+	now := heading{title: p.top().Title(), width: p.w, theme: p.env.Theme, words: w, line: p.head.line}
 	switch {
 	case p.o.Desk.Waiting():
-		right = w.T("app.waiting")
+		now.right = w.T("app.waiting")
 	case p.o.Desk.Guest():
-		right = w.T("app.guest")
+		now.right = w.T("app.guest")
 	}
-	room := p.w
-	if cells.Width(right) > 0 && p.w >= cells.Width(name)+cells.Width(right)+2 {
-		room -= cells.Width(right)
+	if now != p.head {
+		now.draw(w.T("app.name"))
+		p.head = now
+	}
+	return p.head.line
+}
+
+func (h *heading) draw(name string) {
+	if h.title != "" {
+		name += " > " + h.title
+	}
+	room, right := h.width, h.right
+	if taken := cells.Width(right); taken > 0 && h.width >= cells.Width(name)+taken+2 {
+		room -= taken
 	} else {
 		right = ""
 	}
-	return kit.Pad(t.Title.Render(ansi.Truncate(name, room, "...")), room) + t.Quiet.Render(right)
+	h.line = kit.Pad(h.theme.Title.Render(ansi.Truncate(name, room, "...")), room) + h.theme.Quiet.Render(right)
 }
 
 // clipped returns at most n of the lines.

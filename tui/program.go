@@ -67,8 +67,10 @@ type Program struct {
 	stack  []frame
 	dialog *dialog
 	notice string
-	banner string // said on every page until the end
-	spots  []spot // where the hints stand, for the mouse
+	banner string   // said on every page until the end
+	drawn  []string // the frame drawn last
+	head   heading
+	hints  hints
 	w, h   int
 	fled   bool
 	closed bool // the learner asked to close
@@ -199,9 +201,11 @@ func (p *Program) route(msg tea.Msg) tea.Cmd {
 	if cmd, took := p.input(msg); took {
 		return tea.Batch(cmd, p.catchUp())
 	}
-	cmds := make([]tea.Cmd, len(p.stack)) // each page knows its own results
-	for i, f := range p.stack {
-		cmds[i] = f.page.Update(msg)
+	var cmds []tea.Cmd // each page knows its own results
+	for i := range p.stack {
+		if cmd := p.stack[i].page.Update(msg); cmd != nil {
+			cmds = append(cmds, cmd)
+		}
 	}
 	return tea.Batch(cmds...)
 }

@@ -31,7 +31,11 @@ func (p *Program) walked() {
 	if passing(p.stack[len(p.stack)-1].route) {
 		return
 	}
-	t, open, here := &p.trail, p.routes(), p.places()
+	t := &p.trail
+	if p.stands() {
+		return
+	}
+	open, here := p.routes(), p.places()
 	switch {
 	case len(t.steps) == 0 && len(here) > 1: // opened at a place: home lies before it
 		t.steps, t.at = [][]page.Route{here[:1], here}, 1
@@ -49,6 +53,21 @@ func (p *Program) walked() {
 	t.open = open
 }
 
+// stands reports whether the learner is still where the trail has them, as
+// after most keys.
+func (p *Program) stands() bool {
+	t := &p.trail
+	if t.at >= len(t.steps) || len(t.open) != len(p.stack) || len(t.steps[t.at]) != len(p.stack) {
+		return false
+	}
+	for i := range p.stack {
+		if t.open[i] != p.stack[i].route || t.steps[t.at][i] != p.stack[i].here() {
+			return false
+		}
+	}
+	return true
+}
+
 // routes is by which routes the pages were opened.
 func (p *Program) routes() []page.Route {
 	out := make([]page.Route, len(p.stack))
@@ -60,13 +79,19 @@ func (p *Program) routes() []page.Route {
 
 // places is where the pages are now.
 func (p *Program) places() []page.Route {
-	out := p.routes()
-	for i, f := range p.stack {
-		if w, ok := f.page.(page.Wanderer); ok && f.began {
-			out[i] = w.Here()
-		}
+	out := make([]page.Route, len(p.stack))
+	for i := range p.stack {
+		out[i] = p.stack[i].here()
 	}
 	return out
+}
+
+// here is the route that opens the page where it is now.
+func (f *frame) here() page.Route {
+	if w, ok := f.page.(page.Wanderer); ok && f.began {
+		return w.Here()
+	}
+	return f.route
 }
 
 // traveled says that the page in front has nothing left to write, and the

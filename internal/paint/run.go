@@ -68,6 +68,9 @@ func (p *painted) take(msg tea.Msg) (tea.Cmd, error) {
 	}
 	var cmd tea.Cmd
 	p.model, cmd = p.model.Update(msg)
+	if lined, ok := p.model.(Lined); ok {
+		return cmd, p.screen.DrawLines(lined.Lines())
+	}
 	return cmd, p.screen.Draw(p.model.View())
 }
 

@@ -15,6 +15,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
+
+	"porchlight/internal/cells"
 )
 
 // What a terminal is told at the start and at the end, and around each frame.
@@ -40,6 +42,7 @@ type Screen struct {
 	width   int
 	height  int
 	shown   []string // the lines as they were given; nil when all must be drawn
+	cut     []string // the lines of a frame that came in one piece
 	mouse   bool
 	frame   *bytes.Buffer // of the frame being drawn
 }
@@ -77,10 +80,29 @@ func (s *Screen) Resize(width, height int) {
 	}
 }
 
+// A Lined is a model that has its frame as lines: they need not be joined only
+// to be taken apart here, at every key of every session.
+type Lined interface {
+	// Lines is what View draws, and whether it wants the mouse. The lines are
+	// the caller's until the next call.
+	Lines() (lines []string, mouse bool)
+}
+
 // Draw shows a frame: the lines of v.Content from the top, each with its styles
 // closed at its end, and v.MouseMode.
 // Other fields of v are not used. It writes nothing when nothing changed.
 func (s *Screen) Draw(v tea.View) error {
+	s.cut = s.cut[:0]
+	for line := range strings.SplitSeq(v.Content, "\n") {
+		s.cut = append(s.cut, line)
+	}
+	err := s.DrawLines(s.cut, v.MouseMode != tea.MouseModeNone)
+	clear(s.cut)
+	return err
+}
+
+// DrawLines is Draw for a frame that is lines already.
+func (s *Screen) DrawLines(lines []string, mouse bool) error {
 	if s.width <= 0 || s.height <= 0 {
 		return nil
 	}
@@ -88,8 +110,8 @@ func (s *Screen) Draw(v tea.View) error {
 	defer s.letGo()
 	s.frame.WriteString(holdFrame)
 	empty := s.frame.Len()
-	s.setMouse(v.MouseMode != tea.MouseModeNone)
-	s.setLines(v.Content)
+	s.setMouse(mouse)
+	s.setLines(lines)
 	if s.frame.Len() == empty {
 		return nil
 	}
@@ -118,17 +140,15 @@ func (s *Screen) setMouse(on bool) {
 }
 
 // setLines writes the lines that differ from those shown.
-func (s *Screen) setLines(content string) {
-	whole := s.shown == nil
-	if whole {
+func (s *Screen) setLines(lines []string) {
+	if s.shown == nil {
 		s.frame.WriteString("\x1b[0m" + wipe)
 		s.shown = make([]string, s.height)
 	}
-	rest, more := content, true
 	for y := range s.height {
 		line := ""
-		if more {
-			line, rest, more = strings.Cut(rest, "\n")
+		if y < len(lines) {
+			line = lines[y]
 		}
 		if line != s.shown[y] {
 			s.writeLine(y, line)
@@ -144,13 +164,15 @@ func (s *Screen) setLines(content string) {
 
 // writeLine draws one line over what stood there.
 func (s *Screen) writeLine(y int, line string) {
-	s.frame.WriteString("\x1b[" + strconv.Itoa(y+1) + "H")
-	cells := ansi.StringWidth(line)
-	if cells > s.width {
+	s.frame.WriteString("\x1b[")
+	s.frame.Write(strconv.AppendInt(s.frame.AvailableBuffer(), int64(y+1), 10))
+	s.frame.WriteByte('H')
+	width := cells.Width(line)
+	if width > s.width {
 		line = ansi.Truncate(line, s.width, "")
-		cells = ansi.StringWidth(line) // one less where a wide character did not fit
+		width = cells.Width(line) // one less where a wide character did not fit
 	}
-	if s.profile == colorprofile.TrueColor {
+	if s.shows(line) {
 		s.frame.WriteString(line)
 	} else {
 		w := colorprofile.Writer{Forward: s.frame, Profile: s.profile}
@@ -160,9 +182,23 @@ func (s *Screen) writeLine(y int, line string) {
 		s.frame.WriteString("\x1b[0m")
 	}
 	// Erasing from the last cell on would take the line's own last letter.
-	if cells < s.width {
+	if width < s.width {
 		s.frame.WriteString("\x1b[K")
 	}
+}
+
+// shows reports whether the terminal has every colour that a line may name. A
+// sequence that names one of many has an 8 before its second part: 38;2;…
+func (s *Screen) shows(line string) bool {
+	switch s.profile {
+	case colorprofile.TrueColor:
+		return true
+	case colorprofile.ANSI256:
+		return !strings.Contains(line, "8;2;") && !strings.Contains(line, "8:")
+	case colorprofile.ANSI:
+		return !strings.Contains(line, "8;2;") && !strings.Contains(line, "8;5;") && !strings.Contains(line, "8:")
+	}
+	return strings.IndexByte(line, '\x1b') < 0
 }
 
 func (s *Screen) say(sequence string) error {

@@ -112,6 +112,34 @@ func TestColoursComeDown(t *testing.T) {
 	}
 }
 
+// What is written names no colour that the terminal lacks: to bring the colours
+// down once more changes nothing.
+func TestColoursStayDown(t *testing.T) {
+	pieces := []string{
+		"word", "•", "\x1b[0m", "\x1b[1;38;2;240;185;90m", "\x1b[38:2:1:2:3m", "\x1b[48;2;9;9;9m", "\x1b[38;5;208m", "\x1b[38;5;8m", "\x1b[0;4;48;5;52m",
+		"\x1b[93m", "\x1b[41m", "\x1b[58;2;1;2;3m", "\x1b]8;;https://example.org/8;2;\x1b\\", "\x1b]8;;\x1b\\",
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		profile := rapid.SampledFrom([]colorprofile.Profile{colorprofile.ANSI256, colorprofile.ANSI, colorprofile.ASCII}).Draw(t, "profile")
+		var once, twice bytes.Buffer
+		s := paint.NewScreen(&once, profile)
+		s.Resize(200, 1)
+		must(t, s.DrawLines([]string{strings.Join(rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "line"), "")}, false))
+		w := colorprofile.Writer{Forward: &twice, Profile: profile}
+		_, err := w.Write(once.Bytes())
+		must(t, err)
+		show := func(b []byte) string {
+			emulator := vt.NewEmulator(200, 1)
+			_, err := emulator.Write(b)
+			must(t, err)
+			return emulator.Render()
+		}
+		if got, want := show(once.Bytes()), show(twice.Bytes()); got != want {
+			t.Fatalf("%v: shows %q, and its own colours are %q", profile, got, want)
+		}
+	})
+}
+
 func TestMouseIsGivenBack(t *testing.T) {
 	var out bytes.Buffer
 	s := paint.NewScreen(&out, colorprofile.ASCII)

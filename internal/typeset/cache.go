@@ -100,7 +100,7 @@ func (c *Cache) finish(want asked, d *drawing) {
 // size is the memory a text takes, near enough.
 func (t Text) size() int {
 	const perLine, perPiece, perThing = 48, 32, 72 // two strings and a place; a piece; a head or link
-	n := len(t.plain) + perLine*len(t.Lines) + perPiece*len(t.pieces)
+	n := len(t.Markdown) + len(t.plain) + perLine*len(t.Lines) + perPiece*len(t.pieces)
 	for _, l := range t.Lines {
 		n += len(l)
 	}

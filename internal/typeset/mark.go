@@ -28,7 +28,7 @@ func (t Text) Marked(line int, spans []Span, current bool) string {
 	if m.mark == "" {
 		return t.Lines[line]
 	}
-	col := 0
+	col := -t.indent
 	for s := t.Lines[line]; s != ""; {
 		n := escapeLen(s)
 		if n > 0 {

@@ -1,5 +1,7 @@
 package typeset
 
+import "strings"
+
 // narrowest is the least width that is honoured: below it not even a bullet
 // and a wide letter fit.
 const narrowest = 4
@@ -16,7 +18,9 @@ func Set(markdown string, width int, style Style) (Text, error) {
 	if sh.err != nil {
 		return Text{}, sh.err
 	}
-	return sh.text(), nil
+	t := sh.text()
+	t.Markdown = markdown
+	return t, nil
 }
 
 // text hands over what was drawn. The lines share one string.
@@ -30,6 +34,9 @@ func (sh *sheet) text() Text {
 	if !sh.bare {
 		t.Lines = cut(string(sh.styled), sh.styledEnds)
 	}
+	if t.indent = sh.pens.style.Indent; t.indent > 0 {
+		t.Lines = indented(t.Lines, t.indent)
+	}
 	for i, to := range sh.ink.tidy.links {
 		if i < len(sh.spans) && len(sh.spans[i]) > 0 {
 			t.Links = append(t.Links, Link{Address: to.address, Words: oneLine(to.words), Spans: sh.spans[i]})
@@ -37,6 +44,17 @@ func (sh *sheet) text() Text {
 	}
 	t.starts = starts(t.pieces, len(t.Plain))
 	return t
+}
+
+// indented is lines with spaces before those that are not empty.
+func indented(lines []string, by int) []string {
+	pad, out := strings.Repeat(" ", by), make([]string, len(lines))
+	for i, line := range lines {
+		if line != "" {
+			out[i] = pad + line
+		}
+	}
+	return out
 }
 
 // cut divides s at ends.

@@ -33,6 +33,7 @@ type Style struct {
 	Rule   string // repeated for a thematic break and under a table's head; "-" where empty
 	Grid   bool   // draw a table as a grid where it fits; else each row as a small list
 	Links  bool   // mark links to the web, phone and mail with OSC 8
+	Indent int    // cells to leave free before each line that is not empty, in Lines alone
 }
 
 // A Face is the look of some words.
@@ -47,15 +48,19 @@ type Face struct {
 // A Text is Markdown set for one width and style. Texts are shared between
 // sessions: nothing in one may be changed.
 type Text struct {
-	Lines []string // styled; each starts and ends in the terminal's default
+	Lines []string // styled, behind the style's indent; each starts and ends in the terminal's default
 	Plain []string // the same without escapes
-	Heads []Head
-	Links []Link
-	Width int // no line is wider
+	// Markdown is what was set. From a Cache it is one string for all who asked
+	// for the same.
+	Markdown string
+	Heads    []Head
+	Links    []Link
+	Width    int // no line is wider, its indent aside
 	// Steps are the lines, in order, on which an item of a list begins that
 	// stands by itself, or what follows a pause.
 	Steps []int
 
+	indent  int         // of Lines
 	plain   string      // the plain lines, end to end
 	pieces  []piece     // the words in reading order, and where they stand
 	starts  []Place     // of each line

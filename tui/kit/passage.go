@@ -12,10 +12,10 @@ import (
 // gets its mark only when a key moves on at the end, so that one press too many,
 // meant for the page before, chooses nothing.
 type Passage struct {
-	menu   Menu // drawn whole; the passage scrolls, the menu does not
-	scroll Scroll
-	lines  []string // the text, then the menu
-	text   int      // how many of the lines are text
+	menu   Menu     // drawn whole; the passage scrolls, the menu does not
+	scroll Scroll   // through the text, and then the menu
+	lines  []string // the text
+	text   int      // how many lines that is
 }
 
 // unmarked is Menu.at while no item has the mark.
@@ -28,11 +28,10 @@ func NewPassage(t *theme.Theme) Passage {
 	return p
 }
 
-// SetText changes the text; the lines are copied. The window stays where it
+// SetText changes the text; the lines are shared. The window stays where it
 // can, and so does the mark.
 func (p *Passage) SetText(lines []string) {
-	p.lines = append(make([]string, 0, len(lines)+p.menu.scroll.Len()), lines...)
-	p.text = len(lines)
+	p.lines, p.text = lines, len(lines)
 	p.draw()
 	p.reveal()
 }
@@ -79,8 +78,7 @@ func (p *Passage) Lay(width, height int, lines []string, items []Item) {
 // draw puts the menu, as it is now, behind the text.
 func (p *Passage) draw() {
 	p.menu.layout()
-	p.lines = append(p.lines[:p.text], p.menu.scroll.lines...)
-	p.scroll.SetLines(p.lines)
+	p.scroll.setLines(p.lines, p.menu.scroll.lines)
 }
 
 // Top is the number of the first line shown, from 0.
@@ -215,7 +213,7 @@ func (p *Passage) inText(msg tea.KeyPressMsg, k keys.Map) bool {
 	case matches(msg, k.Top):
 		p.scroll.SetTop(0)
 	case matches(msg, k.Bottom):
-		p.forward(len(p.lines))
+		p.forward(p.scroll.Len())
 	default:
 		return false
 	}
@@ -252,7 +250,7 @@ func (p *Passage) window() int { return max(1, p.scroll.Height()-2) }
 // limit is the furthest line that the text is scrolled to: either all of the
 // menu is in view then, or as much of it as there is room for.
 func (p *Passage) limit() int {
-	return max(0, min(len(p.lines)-p.scroll.Height(), p.text))
+	return max(0, min(p.scroll.Len()-p.scroll.Height(), p.text))
 }
 
 // forward gives the menu its mark where the window has reached it, and else
@@ -322,4 +320,18 @@ func (p *Passage) View(line func(i int, text string) string) string {
 		}
 		return line(i, text)
 	})
+}
+
+// Window adds the lines in view to out, as they are: text changes a line of
+// the text on its way, and item one of the menu.
+func (p *Passage) Window(out []string, text, item func(i int, line string) string) []string {
+	for i := p.Top(); i < min(p.Top()+p.scroll.Height(), p.scroll.Len()); i++ {
+		line := p.scroll.line(i)
+		if i < p.text {
+			out = append(out, text(i, line))
+			continue
+		}
+		out = append(out, item(i, line))
+	}
+	return out
 }

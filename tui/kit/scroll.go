@@ -11,15 +11,27 @@ import (
 // A Scroll shows part of many lines. The lines are shared, never copied.
 type Scroll struct {
 	lines  []string
+	tail   []string // more lines below them
 	top    int
 	width  int
 	height int
 }
 
 // SetLines changes what is shown; the offset stays where it can.
-func (s *Scroll) SetLines(lines []string) {
-	s.lines = lines
+func (s *Scroll) SetLines(lines []string) { s.setLines(lines, nil) }
+
+// setLines is SetLines for lines in two pieces.
+func (s *Scroll) setLines(lines, tail []string) {
+	s.lines, s.tail = lines, tail
 	s.SetTop(s.top)
+}
+
+// line is a line by its number.
+func (s *Scroll) line(i int) string {
+	if i < len(s.lines) {
+		return s.lines[i]
+	}
+	return s.tail[i-len(s.lines)]
 }
 
 // SetSize changes the size in cells.
@@ -35,15 +47,15 @@ func (s *Scroll) Top() int { return s.top }
 func (s *Scroll) Height() int { return s.height }
 
 // Len is how many lines there are.
-func (s *Scroll) Len() int { return len(s.lines) }
+func (s *Scroll) Len() int { return len(s.lines) + len(s.tail) }
 
 // SetTop puts a line first, or the nearest one that fills the window.
 func (s *Scroll) SetTop(line int) {
-	s.top = max(0, min(line, len(s.lines)-s.height))
+	s.top = max(0, min(line, s.Len()-s.height))
 }
 
 // AtEnd reports whether the last line is in view.
-func (s *Scroll) AtEnd() bool { return s.top+s.height >= len(s.lines) }
+func (s *Scroll) AtEnd() bool { return s.top+s.height >= s.Len() }
 
 // More says in a word whether there is more above or below: "", "↑", "↓", "↑↓".
 func (s *Scroll) More() string {
@@ -59,10 +71,10 @@ func (s *Scroll) More() string {
 
 // Seen is the share of the lines above and in the window, in hundredths.
 func (s *Scroll) Seen() int {
-	if len(s.lines) == 0 || s.AtEnd() {
+	if s.AtEnd() {
 		return 100
 	}
-	return (s.top + s.height) * 100 / len(s.lines)
+	return (s.top + s.height) * 100 / s.Len()
 }
 
 // Reveal moves the window as little as it takes to show a line.
@@ -116,7 +128,7 @@ func (s *Scroll) onKey(msg tea.KeyPressMsg, k keys.Map) bool {
 	case matches(msg, k.Top):
 		s.SetTop(0)
 	case matches(msg, k.Bottom):
-		s.SetTop(len(s.lines))
+		s.SetTop(s.Len())
 	default:
 		return false
 	}
@@ -127,11 +139,11 @@ func (s *Scroll) onKey(msg tea.KeyPressMsg, k keys.Map) bool {
 // be nil.
 func (s *Scroll) View(line func(i int, text string) string) string {
 	var b strings.Builder
-	for i := s.top; i < min(s.top+s.height, len(s.lines)); i++ {
+	for i := s.top; i < min(s.top+s.height, s.Len()); i++ {
 		if i > s.top {
 			b.WriteByte('\n')
 		}
-		text := s.lines[i]
+		text := s.line(i)
 		if line != nil {
 			text = line(i, text)
 		}

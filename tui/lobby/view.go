@@ -7,8 +7,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
+	"porchlight/internal/cells"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 )
@@ -18,20 +18,29 @@ func (l *Lobby) View() tea.View {
 	if l.state == visiting && l.guest != nil {
 		return l.guest.Program.View()
 	}
-	v := tea.NewView("")
+	lines, _ := l.Lines()
+	v := tea.NewView(strings.Join(lines, "\n"))
 	v.AltScreen = true
-	if l.size.Width == 0 {
-		return v
+	return v
+}
+
+// Lines is what View draws, line by line, and whether it wants the mouse.
+func (l *Lobby) Lines() (lines []string, mouse bool) {
+	switch {
+	case l.state == visiting && l.guest != nil:
+		return l.guest.Program.Lines()
+	case l.size.Width == 0:
+		return nil, false
 	}
 	switch l.state {
 	case waiting:
-		v.SetContent(l.frame(l.waitingLines(), l.waitingHints()))
+		lines = l.frame(l.waitingLines(), l.waitingHints())
 	case asking:
-		v.SetContent(l.frame(l.askingLines(), l.hints(l.any("lobby.key-on"), l.exit())))
+		lines = l.frame(l.askingLines(), l.hints(l.any("lobby.key-on"), l.exit()))
 	case bidding:
-		v.SetContent(l.frame(l.byeLines(), l.hints(l.any("lobby.key-again"), l.exit())))
+		lines = l.frame(l.byeLines(), l.hints(l.any("lobby.key-again"), l.exit()))
 	}
-	return v
+	return lines, false
 }
 
 // textWidth is the widest line of the lobby's own pages.
@@ -39,7 +48,7 @@ const textWidth = 64
 
 // frame sets lines a little above the middle of the screen, with the keys that
 // work at its foot.
-func (l *Lobby) frame(lines []string, foot string) string {
+func (l *Lobby) frame(lines []string, foot string) []string {
 	margin := strings.Repeat(" ", kit.Margin(l.size.Width))
 	room := max(0, l.size.Height-1)
 	if len(lines) > room {
@@ -58,7 +67,7 @@ func (l *Lobby) frame(lines []string, foot string) string {
 	for len(out) < room {
 		out = append(out, "")
 	}
-	return strings.Join(append(out, kit.Clip(foot, l.size.Width)), "\n")
+	return append(out, kit.Clip(foot, l.size.Width))
 }
 
 // tight leaves out blank lines, and then what does not fit.
@@ -168,7 +177,7 @@ func (l *Lobby) hints(all ...key.Binding) string {
 	line := ""
 	for i, b := range all {
 		name, does := b.Help().Key, " "+b.Help().Desc
-		if i == len(all)-1 && ansi.StringWidth(line)+len("  ")+ansi.StringWidth(name+does) > l.size.Width {
+		if i == len(all)-1 && cells.Width(line)+len("  ")+cells.Width(name+does) > l.size.Width {
 			does = ""
 		}
 		if i > 0 {

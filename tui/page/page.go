@@ -78,6 +78,11 @@ type Attender interface{ Attends() time.Duration }
 // is nothing to print.
 type Printable interface{ Prints() string }
 
+// Lined is a Page that draws line by line: Lines adds to out the lines that View
+// joins. A page that people press keys on for minutes draws so: what it need not
+// make anew at each of them, nobody waits for.
+type Lined interface{ Lines(out []string) []string }
+
 // Env is what every page of one session shares. It is a value: nothing in it
 // changes while the page lives, so commands may keep it. When the learner
 // changes language or theme, the program opens its pages anew with another.
@@ -150,8 +155,9 @@ const workLimit = 15 * time.Second
 // Work runs do away from the event loop, within the session and a time limit.
 // A panic inside it becomes Failed: the session goes on.
 func (e Env) Work(do func(context.Context) tea.Msg) tea.Cmd {
+	session := e.Ctx // and not the whole of e, which each command would carry
 	return func() (msg tea.Msg) {
-		ctx, stop := context.WithTimeout(e.Ctx, workLimit)
+		ctx, stop := context.WithTimeout(session, workLimit)
 		defer stop()
 		defer caught(&msg)
 		return do(ctx)

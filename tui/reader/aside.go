@@ -55,8 +55,8 @@ func (r *Reader) openWords() {
 
 // openMarking begins with the first paragraph that starts in view.
 func (r *Reader) openMarking() {
-	list, at := make([]int, 0, len(r.sheet.all)), -1
-	for i, p := range r.sheet.all {
+	list, at := make([]int, 0, len(r.sheet.passages())), -1
+	for i, p := range r.sheet.passages() {
 		list = append(list, i)
 		if at < 0 && r.lineOf(p.At) >= r.body.Top() {
 			at = i
@@ -108,10 +108,10 @@ func (r *Reader) point() {
 
 // linesOf is the lines of a paragraph in the lesson's text.
 func (r *Reader) linesOf(i int) (from, to int) {
-	text := r.sheet.text
-	from, to = text.LineOf(r.sheet.all[i].At), len(text.Lines)
-	if i+1 < len(r.sheet.all) {
-		to = text.LineOf(r.sheet.all[i+1].At)
+	text, all := r.sheet.text, r.sheet.passages()
+	from, to = text.LineOf(all[i].At), len(text.Lines)
+	if i+1 < len(all) {
+		to = text.LineOf(all[i+1].At)
 	}
 	for to > from+1 && text.Plain[to-1] == "" {
 		to--
@@ -160,7 +160,7 @@ func (r *Reader) asideLines() []string {
 	var title, text string
 	switch a := r.aside; {
 	case a.what == marking:
-		title, text = w.T("note.this-one"), r.sheet.all[a.list[a.at]].Text
+		title, text = w.T("note.this-one"), r.sheet.passages()[a.list[a.at]].Text
 		return []string{rule, t.Strong.Render(kit.Clip(title+" "+text, width))}
 	case len(a.list) == 0:
 		return []string{rule, kit.Clip(w.T("term.none-here"), width)}

@@ -17,20 +17,25 @@ const queryLimit = 80
 
 // find is a search in the lesson: being typed, or done and shown.
 type find struct {
-	field   kit.Field
-	query   string // what the matches are of; empty when there is no search
+	field   *kit.Field // nil until the first search: it is large
+	query   string     // what the matches are of; empty when there is no search
 	matches []typeset.Match
 	spans   map[int][]typeset.Span // by line
 	at      int                    // the current match
 	from    int                    // the top of the window before the search
 }
 
-func newFind(env page.Env) find {
-	return find{field: kit.NewField(env.Theme, env.Words.T("reader.find")+" ", queryLimit)}
+// fieldOf is the field that a search is typed in, made when it is asked for.
+func (f *find) fieldOf(env page.Env) *kit.Field {
+	if f.field == nil {
+		field := kit.NewField(env.Theme, env.Words.T("reader.find")+" ", queryLimit)
+		f.field = &field
+	}
+	return f.field
 }
 
 // typing reports whether the search is being typed.
-func (f *find) typing() bool { return f.field.Focused() }
+func (f *find) typing() bool { return f.field != nil && f.field.Focused() }
 
 // on reports whether there is a search, typed or shown.
 func (f *find) on() bool { return f.typing() || f.query != "" }
@@ -56,9 +61,12 @@ func (f *find) says(env page.Env) string {
 
 // inherit takes over a search from another page of the same lesson, to be made
 // again in its text.
-func (f *find) inherit(was *find) {
+func (f *find) inherit(env page.Env, was *find) {
+	if was.field == nil {
+		return
+	}
 	f.query, f.at, f.from = was.query, was.at, was.from
-	f.field.SetValue(was.field.Value())
+	f.fieldOf(env).SetValue(was.field.Value())
 	if was.typing() {
 		f.field.Focus()
 	}
@@ -67,13 +75,15 @@ func (f *find) inherit(was *find) {
 func (r *Reader) openFind() {
 	r.closeFind()
 	r.find.from = r.body.Top()
-	r.find.field.SetValue("")
+	r.find.fieldOf(r.env).SetValue("")
 	r.find.field.Focus()
 	r.layout()
 }
 
 func (r *Reader) closeFind() {
-	r.find.field.Blur()
+	if r.find.field != nil {
+		r.find.field.Blur()
+	}
 	r.find.query, r.find.matches, r.find.spans = "", nil, nil
 	r.layout()
 }

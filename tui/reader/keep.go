@@ -49,10 +49,11 @@ func (k *keeping) begin(p record.Place) {
 
 // glance goes to the paragraph that was asked for. Only when the learner moves on
 // from it is it their place: a look at what a search found costs no bookmark.
-func (k *keeping) glance(all []study.Passage) {
+func (k *keeping) glance(s *sheet) {
 	if k.at == "" || k.heir != nil {
 		return
 	}
+	all := s.passages()
 	if i := study.FindPassage(all, k.at); i >= 0 {
 		k.now.place = all[i].At
 		return
@@ -127,15 +128,15 @@ func (r *Reader) save() tea.Cmd {
 	}
 	write := k.now
 	k.writing = &write
-	return save(r.env, r.desk, r.sheet.reading, k.writing)
+	return save(r.env, r.desk, r.sheet, k.writing)
 }
 
 // save keeps a spot of a lesson by its block as written: the next time it
 // may be drawn elsewhere.
-func save(env page.Env, desk *study.Desk, of study.Reading, s *spot) tea.Cmd {
+func save(env page.Env, desk *study.Desk, of *sheet, s *spot) tea.Cmd {
+	id, order := of.reading.Lesson.ID, of.reading.Order
 	return env.Work(func(ctx context.Context) tea.Msg {
-		block := of.Order.Written(s.place.Block)
-		return saved{s, desk.SavePlace(ctx, of.Lesson.ID, block, s.place.Word, s.reached, s.done)}
+		return saved{s, desk.SavePlace(ctx, id, order.Written(s.place.Block), s.place.Word, s.reached, s.done)}
 	})
 }
 
@@ -165,7 +166,7 @@ func (r *Reader) onSaved(msg saved) tea.Cmd {
 func (r *Reader) notSaved(err error) tea.Cmd {
 	write := r.kept.now
 	r.kept.writing = &write
-	again := save(r.env, r.desk, r.sheet.reading, r.kept.writing)
+	again := save(r.env, r.desk, r.sheet, r.kept.writing)
 	return func() tea.Msg { return page.NotSaved{Err: err, Again: again} }
 }
 

@@ -18,18 +18,29 @@ import (
 type sheet struct {
 	reading study.Reading
 	text    typeset.Text
-	width   int
+	size    size
 	parts   []part
-	above   []string // what stands over the lesson: that it is not translated
-	all     []study.Passage
+	above   []string           // what stands over the lesson: that it is not translated
+	all     []study.Passage    // nil until somebody wants them
 	marked  map[int]study.Mark // by paragraph
+}
+
+// size is what the lines of a lesson depend on, in cells.
+type size struct{ width, margin int }
+
+// passages is the paragraphs of the lesson by their names.
+func (s *sheet) passages() []study.Passage {
+	if s.all == nil {
+		s.all = study.Passages(s.text)
+	}
+	return s.all
 }
 
 // asked is one request for the lesson. Its answer is taken only while the page
 // still waits for that request.
 type asked struct {
-	id    lessons.ID
-	width int
+	id   lessons.ID
+	size size
 }
 
 // loaded answers a request.
@@ -41,13 +52,13 @@ type loaded struct {
 
 // load asks for the lesson and the place in it.
 func (r *Reader) load() tea.Cmd {
-	r.asked = &asked{id: r.id, width: r.measure()}
+	r.asked = &asked{id: r.id, size: r.size()}
 	return load(r.env, r.desk, r.sheets, r.asked)
 }
 
 // set asks for the lesson that was read before at another width.
 func (r *Reader) set() tea.Cmd {
-	r.asked = &asked{id: r.id, width: r.measure()}
+	r.asked = &asked{id: r.id, size: r.size()}
 	return set(r.env, r.sheets, r.sheet.reading, r.asked)
 }
 
@@ -70,27 +81,36 @@ func set(env page.Env, sheets *typeset.Cache, reading study.Reading, a *asked) t
 func setSheet(env page.Env, sheets *typeset.Cache, reading study.Reading, a *asked) tea.Msg {
 	l := reading.Lesson
 	name := strings.Join([]string{"lesson", string(l.ID), string(l.Lang), env.Words.Lang()}, "/")
-	text, err := sheets.Set(name, reading.Markdown, a.width, env.Theme.Lesson)
+	style := env.Theme.Lesson
+	style.Indent = a.size.margin
+	text, err := sheets.Set(name, reading.Markdown, a.size.width, style)
 	if err != nil {
 		return loaded{asked: a, err: err}
 	}
-	all := study.Passages(text)
-	return loaded{asked: a, sheet: &sheet{
-		reading: reading, text: text, width: a.width, parts: partsOf(text), above: above(env, reading, a.width),
-		all: all, marked: markedIn(reading, all),
-	}}
+	reading.Markdown = text.Markdown // every session's, for the next width
+	s := &sheet{reading: reading, text: text, size: a.size, parts: partsOf(text), above: above(env, reading, a.size)}
+	s.marked = markedIn(s)
+	return loaded{asked: a, sheet: s}
 }
 
 // above is the line over a lesson that is not yet in the learner's language.
-func above(env page.Env, reading study.Reading, width int) []string {
+func above(env page.Env, reading study.Reading, in size) []string {
 	if !reading.Foreign {
 		return nil
 	}
-	lines := kit.Wrap(env.Words.T("reader.foreign"), width)
+	lines := kit.Wrap(env.Words.T("reader.foreign"), in.width)
 	for i := range lines {
-		lines[i] = env.Theme.Quiet.Render(lines[i])
+		lines[i] = strings.Repeat(" ", in.margin) + env.Theme.Quiet.Render(lines[i])
 	}
 	return append(lines, "")
+}
+
+// lines is all lines of the text; those of the lesson are every session's.
+func (s *sheet) lines() []string {
+	if len(s.above) == 0 {
+		return s.text.Lines
+	}
+	return append(slices.Clone(s.above), s.text.Lines...)
 }
 
 func (r *Reader) onLoaded(msg loaded) tea.Cmd {
@@ -108,15 +128,15 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 	first := r.sheet == nil
 	if first {
 		r.kept.begin(msg.sheet.reading.Place)
-		r.kept.glance(msg.sheet.all)
+		r.kept.glance(msg.sheet)
 	}
 	r.sheet, r.stuck = msg.sheet, nil
 	r.layout()
 	r.body.SetItems(r.items())
-	r.body.SetText(append(slices.Clone(r.sheet.above), r.sheet.text.Lines...))
+	r.body.SetText(r.sheet.lines())
 	r.stay()
 	r.refind()
-	r.fillParts()
+	r.relistParts()
 	if first {
 		r.skip()
 		r.takeOver()
@@ -125,7 +145,7 @@ func (r *Reader) onLoaded(msg loaded) tea.Cmd {
 	if first {
 		more = r.lookOn()
 	}
-	if r.sheet.width != r.measure() {
+	if r.sheet.size != r.size() {
 		more = tea.Batch(more, r.set())
 	}
 	return tea.Batch(r.save(), more)

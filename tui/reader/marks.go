@@ -9,7 +9,6 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
 
@@ -43,19 +42,22 @@ func (r *Reader) onLooked(msg looked) {
 		return // the signs of before are better than none
 	}
 	r.sheet.reading.Marks = msg.marks
-	r.sheet.marked = markedIn(r.sheet.reading, r.sheet.all)
+	r.sheet.marked = markedIn(r.sheet)
 	if r.sheet.reading.Paired != msg.paired {
 		r.sheet.reading.Paired = msg.paired
 		r.body.SetItems(r.items())
-		r.fillParts()
+		r.relistParts()
 	}
 }
 
 // markedIn is the marks by the paragraphs they stand on now.
-func markedIn(reading study.Reading, all []study.Passage) map[int]study.Mark {
-	marked := make(map[int]study.Mark, len(reading.Marks))
-	for _, m := range reading.Marks {
-		if i, _ := m.Find(all, reading.Lesson.Lang, reading.Order); i >= 0 {
+func markedIn(s *sheet) map[int]study.Mark {
+	if len(s.reading.Marks) == 0 {
+		return nil
+	}
+	marked := make(map[int]study.Mark, len(s.reading.Marks))
+	for _, m := range s.reading.Marks {
+		if i, _ := m.Find(s.passages(), s.reading.Lesson.Lang, s.reading.Order); i >= 0 {
 			marked[i] = m
 		}
 	}
@@ -68,14 +70,14 @@ func (r *Reader) markKey(i int) string {
 	if m, ok := r.sheet.marked[i]; ok {
 		return m.Key
 	}
-	return r.sheet.all[i].Key
+	return r.sheet.passages()[i].Key
 }
 
 // marksInView counts the marked paragraphs that begin in the window.
 func (r *Reader) marksInView() int {
 	n := 0
 	for i := range r.sheet.marked {
-		line := r.lineOf(r.sheet.all[i].At) - r.body.Top()
+		line := r.lineOf(r.sheet.passages()[i].At) - r.body.Top()
 		if line >= 0 && line < r.height-r.footLines() {
 			n++
 		}
@@ -83,23 +85,17 @@ func (r *Reader) marksInView() int {
 	return n
 }
 
-// starred puts a star in the margin where a marked paragraph begins. Without a
-// margin the foot alone tells of it.
-func (r *Reader) starred(body string) string {
-	if len(r.sheet.marked) == 0 || kit.Margin(r.width) == 0 {
-		return indent(body, kit.Margin(r.width))
+// starred puts a star in the margin of the lines of the window, in out from the
+// line from on, where a marked paragraph begins. Without a margin the foot alone
+// tells of it.
+func (r *Reader) starred(out []string, from int) {
+	if r.sheet.size.margin == 0 {
+		return
 	}
-	begin := make(map[int]bool, len(r.sheet.marked))
 	for i := range r.sheet.marked {
-		begin[r.lineOf(r.sheet.all[i].At)-r.body.Top()] = true
-	}
-	lines := strings.Split(body, "\n")
-	for i := range lines {
-		margin := strings.Repeat(" ", kit.Margin(r.width))
-		if begin[i] {
-			margin = r.env.Theme.Accent.Render("*") + margin[1:]
+		at := from + r.lineOf(r.sheet.passages()[i].At) - r.body.Top()
+		if at >= from && at < len(out) {
+			out[at] = r.env.Theme.Accent.Render("*") + strings.TrimPrefix(out[at], " ")
 		}
-		lines[i] = margin + lines[i]
 	}
-	return strings.Join(lines, "\n")
 }

@@ -69,9 +69,17 @@ func (r *Reader) fillParts() {
 	r.parts.menu.SetItems(items)
 }
 
+// relistParts lists the parts anew where they are in view.
+func (r *Reader) relistParts() {
+	if r.parts.open {
+		r.fillParts()
+	}
+}
+
 // openParts shows the outline, its mark on the part being read.
 func (r *Reader) openParts() {
 	r.parts.open = true
+	r.fillParts()
 	r.parts.menu.Select(strconv.Itoa(r.partAt(r.body.Top() - len(r.sheet.above))))
 }
 

@@ -41,8 +41,8 @@ type Reader struct {
 func New(env page.Env, desk *study.Desk, sheets *typeset.Cache, id lessons.ID, at string) *Reader {
 	return &Reader{
 		env: env, desk: desk, sheets: sheets, id: id, kept: keeping{at: at}, keys: newBindings(env),
-		body: kit.NewPassage(env.Theme),
-		find: newFind(env), parts: newParts(env),
+		body:  kit.NewPassage(env.Theme),
+		parts: newParts(env),
 	}
 }
 
@@ -66,12 +66,13 @@ func (r *Reader) takeOver() {
 		return
 	}
 	r.was = nil
-	r.find.inherit(&w.find)
+	r.find.inherit(r.env, &w.find)
 	r.aside = w.aside
 	if id, ok := w.body.Selected(); ok {
 		r.body.Select(id)
 	}
 	if r.parts.open = w.parts.open; r.parts.open {
+		r.fillParts()
 		id, _ := w.parts.menu.Selected()
 		r.parts.menu.Select(id)
 	}
@@ -112,17 +113,20 @@ func (r *Reader) Resize(width, height int) tea.Cmd {
 	switch {
 	case r.stuck != nil:
 		r.tellStuck()
-	case r.sheet == nil && r.asked != nil && r.asked.width != r.measure():
+	case r.sheet == nil && r.asked != nil && r.asked.size != r.size():
 		return r.load()
 	case r.sheet == nil: // Init comes, or the answer
-	case r.sheet.width == r.measure():
+	case r.sheet.size == r.size():
 		r.asked = nil
 		r.stay()
-	case r.asked == nil || r.asked.width != r.measure():
+	case r.asked == nil || r.asked.size != r.size():
 		return r.set()
 	}
 	return nil
 }
+
+// size is what the page has for the lines of a lesson.
+func (r *Reader) size() size { return size{r.measure(), kit.Margin(r.width)} }
 
 // measure is the width of a line of the lesson.
 func (r *Reader) measure() int { return kit.Measure(r.width, r.env.TextWidth) }
@@ -132,7 +136,9 @@ func (r *Reader) layout() {
 	width := r.measure()
 	r.body.SetSize(width, r.height-r.footLines())
 	r.parts.menu.SetSize(kit.Room(r.width, r.env.TextWidth), r.height)
-	r.find.field.SetWidth(width)
+	if r.find.field != nil {
+		r.find.field.SetWidth(width)
+	}
 }
 
 // Typing reports whether letters go into the search.
@@ -162,7 +168,12 @@ func (r *Reader) Title() string {
 }
 
 // Keys lists what works now.
-func (r *Reader) Keys() help.KeyMap { return r.keys.now(r) }
+func (r *Reader) Keys() help.KeyMap {
+	if m := r.mode(); r.keys.made == nil || m != r.keys.of {
+		r.keys.made, r.keys.of = r.keys.now(r.env.Keys, m), m
+	}
+	return r.keys.made
+}
 
 func (r *Reader) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {

@@ -28,17 +28,32 @@ func (r *Reader) footLines() int {
 // View draws the lesson, or the list of its parts. Before the lesson is there
 // the page is empty: it takes a blink, and a sign that comes and goes in one
 // only makes uneasy.
-func (r *Reader) View() string {
-	margin := kit.Margin(r.width)
+func (r *Reader) View() string { return strings.Join(r.Lines(nil), "\n") }
+
+// Lines adds to out what View draws, line by line. The lines of the lesson are
+// those that all sessions share, so that a key at each of them costs little.
+func (r *Reader) Lines(out []string) []string {
 	switch {
 	case r.stuck != nil:
-		return indent(r.body.View(nil), margin)
+		return r.body.Window(out, r.behindMargin, r.behindMargin)
 	case r.sheet == nil:
-		return ""
+		return out
 	case r.parts.open:
-		return kit.Framed(r.parts.menu.View(), r.parts.menu.More(), r.width, r.env.TextWidth, r.env.Theme)
+		framed := kit.Framed(r.parts.menu.View(), r.parts.menu.More(), r.width, r.env.TextWidth, r.env.Theme)
+		return append(out, strings.Split(framed, "\n")...)
 	}
-	return r.starred(r.withFoot(r.body.View(r.line)))
+	from := len(out)
+	out = r.body.Window(out, r.line, r.behindMargin)
+	r.starred(out, from)
+	return r.withFoot(out, from)
+}
+
+// behindMargin is a line that was drawn without a margin.
+func (r *Reader) behindMargin(_ int, line string) string {
+	if line == "" {
+		return ""
+	}
+	return strings.Repeat(" ", kit.Margin(r.width)) + line
 }
 
 // line draws a line of the page, a match on it marked.
@@ -47,7 +62,7 @@ func (r *Reader) line(i int, line string) string {
 	switch {
 	case n < 0:
 		return line
-	case slices.ContainsFunc(r.aside.spans, func(s typeset.Span) bool { return s.Line == n }):
+	case r.aside.what != nothing && slices.ContainsFunc(r.aside.spans, func(s typeset.Span) bool { return s.Line == n }):
 		return r.sheet.text.Marked(n, r.aside.spans, true)
 	case r.find.spans != nil:
 		return r.find.marked(r.sheet.text, n)
@@ -55,15 +70,20 @@ func (r *Reader) line(i int, line string) string {
 	return line
 }
 
-// withFoot puts the foot at the bottom of the page.
-func (r *Reader) withFoot(body string) string {
-	lines := r.footLines()
-	if lines == 0 {
-		return body
+// withFoot puts the foot at the bottom of the page that begins at the line from.
+func (r *Reader) withFoot(out []string, from int) []string {
+	if r.footLines() == 0 {
+		return out
 	}
 	foot := r.foot()
-	gap := r.height - 1 - strings.Count(body, "\n") - strings.Count(foot, "\n")
-	return body + strings.Repeat("\n", max(1, gap)) + foot
+	height := r.height - 1 - strings.Count(foot, "\n") // above it
+	for len(out)-from < height {
+		out = append(out, "")
+	}
+	for line := range strings.SplitSeq(foot, "\n") {
+		out = append(out, r.behindMargin(0, line))
+	}
+	return out
 }
 
 // foot says where the learner is, or what they look for and how often it is
@@ -110,10 +130,4 @@ func (r *Reader) lights() string {
 		says += "  * " + r.env.Words.N("note.here", n)
 	}
 	return kit.Clip(row+"  "+t.QuietInk.Draw(says), r.measure())
-}
-
-// indent moves a block of lines to the right.
-func indent(block string, by int) string {
-	pad := strings.Repeat(" ", by)
-	return pad + strings.ReplaceAll(block, "\n", "\n"+pad)
 }

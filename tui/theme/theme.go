@@ -6,9 +6,11 @@ package theme
 
 import (
 	"image/color"
+	"strconv"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"porchlight/internal/typeset"
 )
@@ -73,6 +75,7 @@ func New(name Name, bg Background, profile colorprofile.Profile) *Theme {
 	if profile < colorprofile.ANSI {
 		p = Palette{}
 	}
+	p = p.in(profile)
 	t := &Theme{Name: name, Palette: p}
 	plain := lipgloss.NewStyle()
 	t.Plain = plain
@@ -115,6 +118,29 @@ func palette(name Name, bg Background) Palette {
 		return Palette{Accent: "#f0b95a", Quiet: "#a8a8a8", Good: "#8fd19e", Care: "#f4a582"}
 	}
 	return Palette{Accent: "#a56a00", Quiet: "#767676", Good: "#2e8049", Care: "#b9552f"}
+}
+
+// in is the palette in the colours that a terminal has: made here once, they
+// need not be made of each line of each frame.
+func (p Palette) in(profile colorprofile.Profile) Palette {
+	return Palette{
+		Accent: nearest(p.Accent, profile), Quiet: nearest(p.Quiet, profile),
+		Good: nearest(p.Good, profile), Care: nearest(p.Care, profile),
+	}
+}
+
+// nearest is the name of the colour that stands for one on a terminal.
+func nearest(name string, profile colorprofile.Profile) string {
+	if name == "" {
+		return ""
+	}
+	switch c := profile.Convert(lipgloss.Color(name)).(type) {
+	case ansi.BasicColor:
+		return strconv.Itoa(int(c))
+	case ansi.IndexedColor:
+		return strconv.Itoa(int(c))
+	}
+	return name
 }
 
 // ink is a colour by its name, or the terminal's own for an empty one.
