@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -157,7 +156,6 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 	if err := guardProcess(); err != nil {
 		return nil, err
 	}
-	debug.SetGCPercent(servedGarbage)
 	return kiosk.NewServer(kiosk.Config{
 		HostKey: key, Limits: s.o.limits(files), PostQuantum: s.o.PostQuantum, Langs: s.o.langs(),
 		Words: func(l string) *locale.Words { return s.words[l] }, Known: s.known, Leads: kiosk.Listed(s.o.Leads, log), Start: s.visit, Tally: s.tally,
@@ -165,10 +163,6 @@ func (a *app) newServer(s *served) (*kiosk.Server, error) {
 		Sweep: wipe.Memory,
 	})
 }
-
-// servedGarbage is how much garbage there may be, in hundredths of what is in
-// use: sessions are many, and memory is what bounds them.
-const servedGarbage = 50
 
 // connecting is what visitors type to come in.
 func (a *app) connecting(o serveOptions) (string, error) {

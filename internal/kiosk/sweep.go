@@ -2,8 +2,13 @@ package kiosk
 
 import "time"
 
-// sweepEvery is the least time between two sweeps of memory.
-const sweepEvery = 2 * time.Second
+// sweepEvery is the least time between two sweeps of memory, and sweepShare how
+// many times as long as one takes the server is left alone after it: where many
+// are reading, and somebody always leaves, those who read would wait for it.
+const (
+	sweepEvery = 2 * time.Second
+	sweepShare = 20
+)
 
 // swept asks for a sweep. Sessions that end together have one.
 func (s *Server) swept() {
@@ -20,23 +25,28 @@ func (s *Server) sweep() {
 	again.Stop()
 	defer again.Stop()
 	for {
+		more := false
 		select {
 		case <-s.stopped:
 			return
 		case <-s.sweeps:
-			s.config.Sweep()
-			again.Reset(sweepEvery)
-			s.pause()
+			more = true
 		case <-again.C:
-			s.config.Sweep()
 		}
+		began := s.now()
+		s.config.Sweep()
+		rest := max(sweepEvery/2, sweepShare*lasted(s.now, began))
+		if more {
+			again.Reset(max(sweepEvery, rest))
+		}
+		s.pause(rest)
 	}
 }
 
 // pause lets some time go by, or the server stop.
-func (s *Server) pause() {
+func (s *Server) pause(d time.Duration) {
 	select {
 	case <-s.stopped:
-	case <-time.After(sweepEvery / 2):
+	case <-time.After(d):
 	}
 }

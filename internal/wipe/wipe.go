@@ -21,9 +21,8 @@ const Settings = "clobberfree=1,asyncpreemptoff=1"
 // milliseconds of one processor for each hundred megabytes in use.
 func Memory() {
 	runtime.GC()
-	runtime.GC() // a pool lets go of its buffers at the second
 	stacks()
-	debug.FreeOSMemory()
+	debug.FreeOSMemory() // collects once more: a pool lets go of its buffers at the second time
 }
 
 // washed is how many stacks are washed at once: those freed last are taken
