@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -19,6 +21,20 @@ import (
 
 // sheetCache is how much set text is kept, in bytes: some forty lessons.
 const sheetCache = 4 << 20
+
+// startOver is when the start is over, as far as memory goes: the course is
+// read and checked then, and what that took is given back at once, which the
+// runtime by itself does over minutes.
+const startOver = 500 * time.Millisecond
+
+// restGarbage is how much garbage there may be from then on, in hundredths of
+// what is in use: a key leaves little.
+const restGarbage = 50
+
+func giveBack() {
+	debug.SetGCPercent(restGarbage)
+	debug.FreeOSMemory()
+}
 
 // onScreen reports whether there is a terminal that a full screen program can
 // use.
@@ -59,6 +75,8 @@ func (a *app) runScreen(ctx context.Context, first page.Route) error {
 		s.close()
 		return err
 	}
+	tidy := time.AfterFunc(startOver, giveBack)
+	defer tidy.Stop()
 	in, out := a.in.(*os.File), a.out.(*os.File) // onScreen has seen that they are terminals
 	err = paint.Run(ctx, p, in, out, a.profile(), p.AsksBackground())
 	if p.Fled() {
