@@ -35,14 +35,42 @@ type kiosk struct {
 
 // lines is what a server writes, for several goroutines.
 type lines struct {
-	mu  sync.Mutex
-	all bytes.Buffer
+	mu   sync.Mutex
+	all  bytes.Buffer
+	more chan struct{} // closed at the next write; nil while nobody waits
 }
 
 func (l *lines) Write(p []byte) (int, error) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	if l.more != nil {
+		close(l.more)
+		l.more = nil
+	}
 	return l.all.Write(p)
+}
+
+// says waits until a text has been written so many times, and reports whether
+// it was in time.
+func (l *lines) says(text string, times int, within time.Duration) bool {
+	late := time.After(within)
+	for {
+		l.mu.Lock()
+		said := bytes.Count(l.all.Bytes(), []byte(text)) >= times
+		if l.more == nil {
+			l.more = make(chan struct{})
+		}
+		more := l.more
+		l.mu.Unlock()
+		if said {
+			return true
+		}
+		select {
+		case <-more:
+		case <-late:
+			return false
+		}
+	}
 }
 
 func (l *lines) String() string {

@@ -41,24 +41,7 @@ func TestTakeHomeWords(t *testing.T) {
 	need(t, "ssh")
 	k := openKiosk(t, "--keep", "720h")
 	w := k.home.open(t, 80, 24, nil)
-	w.enter(strings.Join(k.ssh("-t", guest, "take-home"), " "))
-	w.want("Give me five words", "nothing is saved")
-	w.press("Enter")
-	w.want("These are your words", "30 days")
-	found := fiveWords.FindStringSubmatch(w.screen())
-	if found == nil {
-		t.Fatalf("no five words:\n%s", w.screen())
-	}
-	words := strings.Join(found[1:], " ")
-	w.press("Escape")
-	w.want("Welcome.")
-	w.choose("Tools")
-	w.want("Questions to ask a program")
-	w.choose("Questions to ask a program")
-	w.want("For a first call")
-	w.press("Enter")
-	w.press("Space")
-	w.want("[x]")
+	words := k.tick(w, strings.Join(k.ssh("-t", guest, "take-home"), " "))
 	w.press("q")
 	w.want("kept under your five words")
 	w.press("C-x")
@@ -73,30 +56,57 @@ func TestTakeHomeWords(t *testing.T) {
 		t.Errorf("other words: %q", out)
 	}
 
-	h := newHome(t)
-	fetch := func(typed string) (string, error) {
-		cmd := exec.Command(porchlight, "record", "import", "--words", "127.0.0.1:"+k.port)
-		cmd.Env = append(h.env(), "PATH="+atHome(t)+":"+os.Getenv("PATH"))
-		cmd.Stdin = strings.NewReader(typed + "\n")
-		said, err := cmd.CombinedOutput()
-		return string(said), err
-	}
-	if said, err := fetch("moon moon moon moon moon"); err == nil || !strings.Contains(said, "Nothing is kept under these words") && !strings.Contains(said, "not five of our words") {
+	h, at := newHome(t), "127.0.0.1:"+k.port
+	if said, err := k.fetch(h, at, "moon moon moon moon moon"); err == nil || !strings.Contains(said, "Nothing is kept under these words") && !strings.Contains(said, "not five of our words") {
 		t.Errorf("other words at home: %v, %s", err, said)
 	}
-	if said, err := fetch(words); err != nil || !strings.Contains(said, "1 checklist") {
+	if said, err := k.fetch(h, at, words); err != nil || !strings.Contains(said, "1 checklist") {
 		t.Errorf("at home: %v, %s", err, said)
 	}
 	state := filepath.Join(k.home.dir, "data", "porchlight")
 	_ = filepath.WalkDir(state, func(path string, d os.DirEntry, err error) error {
 		raw, _ := os.ReadFile(path)
-		for _, word := range []string{words, found[1] + " " + found[2]} {
+		for _, word := range []string{words, strings.Join(strings.Fields(words)[:2], " ")} {
 			if strings.Contains(string(raw), word) {
 				t.Errorf("%s holds the words", path)
 			}
 		}
 		return err
 	})
+}
+
+// tick asks for take-home words in a window, with the command that leads to
+// them, and ticks the first question to ask a program. It returns the words.
+func (k *kiosk) tick(w *terminal, command string) string {
+	k.t.Helper()
+	w.enter(command)
+	w.want("Give me five words", "nothing is saved")
+	w.press("Enter")
+	w.want("These are your words", "30 days")
+	found := fiveWords.FindStringSubmatch(w.screen())
+	if found == nil {
+		k.t.Fatalf("no five words:\n%s", w.screen())
+	}
+	w.press("Escape")
+	w.want("Welcome.")
+	w.choose("Tools")
+	w.want("Questions to ask a program")
+	w.choose("Questions to ask a program")
+	w.want("For a first call")
+	w.press("Enter")
+	w.press("Space")
+	w.want("[x]")
+	return strings.Join(found[1:], " ")
+}
+
+// fetch brings home what is kept under words at an address.
+func (k *kiosk) fetch(h home, at, words string) (said string, err error) {
+	k.t.Helper()
+	cmd := exec.Command(porchlight, "record", "import", "--words", at)
+	cmd.Env = append(h.env(), "PATH="+atHome(k.t)+":"+os.Getenv("PATH"))
+	cmd.Stdin = strings.NewReader(words + "\n")
+	out, err := cmd.CombinedOutput()
+	return string(out), err
 }
 
 // A talker visits in plain lines and reads what is said.

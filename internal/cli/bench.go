@@ -36,6 +36,7 @@ type benchOptions struct {
 // Bounds of what may be asked: the crowd runs on this computer too.
 const (
 	fewest, most = 10, 5000
+	mostGone     = 100_000 // a hundred at a time
 )
 
 func (a *app) benchServeCommand() *cobra.Command {
@@ -48,10 +49,13 @@ func (a *app) benchServeCommand() *cobra.Command {
 			"With --beside it measures another SSH server by turns: a program that is handed the address to listen on.",
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			for _, n := range []int{o.sessions, o.typing, o.gone} {
+			for _, n := range []int{o.sessions, o.typing, min(o.gone, most)} {
 				if n < fewest || n > most {
 					return usageError{fmt.Sprintf("a crowd is %d to %d", fewest, most), "Try: porchlight bench serve --help"}
 				}
+			}
+			if o.gone > mostGone {
+				return usageError{fmt.Sprintf("at most %d come and go", mostGone), "Try: porchlight bench serve --help"}
 			}
 			if o.hold > most || o.typing > o.sessions {
 				return usageError{"those who type are among the sessions", "Try: porchlight bench serve --help"}
