@@ -25,7 +25,7 @@ const sheetCache = 4 << 20
 // startOver is when the start is over, as far as memory goes: the course is
 // read and checked then, and what that took is given back at once, which the
 // runtime by itself does over minutes.
-const startOver = 500 * time.Millisecond
+const startOver = time.Second
 
 // restGarbage is how much garbage there may be from then on, in hundredths of
 // what is in use: a key leaves little.
