@@ -62,6 +62,8 @@ func TestAKeyLeavesLittleBehind(t *testing.T) {
 	}
 }
 
+// BenchmarkKey tells the bytes of a key. Its time is that of a person in a
+// hurry: more than 4,000 keys are taken at the pace that strangers have.
 func BenchmarkKey(b *testing.B) {
 	for _, c := range perKey {
 		b.Run(c.name, func(b *testing.B) {
