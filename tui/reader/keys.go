@@ -118,6 +118,7 @@ func (b bindings) now(k keys.Map, m mode) hints {
 	pages := []key.Binding{k.PageUp, k.PageDown, k.Top, k.Bottom}
 	enter := [...]key.Binding{readsOn: b.readOn, goesOn: b.goOn, chooses: b.choose}[m.enter]
 	switch m.is {
+	case reading:
 	case going:
 		return hints{}
 	case stuck:
