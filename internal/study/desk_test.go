@@ -134,6 +134,20 @@ func TestQuizIsResumed(t *testing.T) {
 	}
 }
 
+// Where nothing of the attempt is left to answer, a new one begins, and it is
+// said why.
+func TestAllAnswersOfAnotherPack(t *testing.T) {
+	ctx, store := t.Context(), record.NewGuest()
+	at := record.Attempt{ID: "old", Lesson: "helping-or-enabling", Seed: 1,
+		Questions: []string{"helping-or-enabling/gone", "helping-or-enabling/went"}, Started: time.Now()}
+	must(t, store.SaveAnswer(ctx, at, record.Answer{Attempt: "old", Question: "helping-or-enabling/gone", Choices: []string{"a"}, Result: record.Best, At: time.Now()}))
+	s, err := desk(t, store, "en").Quiz(ctx, "helping-or-enabling")
+	must(t, err)
+	if asked, answered, _ := s.Attempt.Tally(); s.Lost != 1 || asked != 3 || answered != 0 || s.Attempt.ID == "old" {
+		t.Errorf("lost %d, asked %d, answered %d", s.Lost, asked, answered)
+	}
+}
+
 func TestAnswerOfAnotherPackIsNotLost(t *testing.T) {
 	ctx, store := t.Context(), record.NewGuest()
 	at := record.Attempt{ID: "old", Lesson: "helping-or-enabling", Seed: 1,

@@ -39,7 +39,10 @@ func (d *Desk) Quiz(ctx context.Context, id lessons.ID) (Sitting, error) {
 	s.Attempt, s.Lost = resumed(kept, answers, bank)
 	asked, answered, _ := s.Attempt.Tally()
 	if asked == 0 || s.Attempt.Done() {
-		return d.fresh(id, bank, nil), nil
+		lost := s.Lost
+		s = d.fresh(id, bank, nil)
+		s.Lost = lost
+		return s, nil
 	}
 	s.Resumed = answered > 0
 	return s, nil

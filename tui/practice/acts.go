@@ -32,6 +32,8 @@ func (t *Talk) onOpened(talk study.Talk, err error) {
 	}
 	t.talk = talk
 	switch at := t.stage; {
+	case at > opening && talk.Changed: // this language does not have all of it
+		t.show(opening)
 	case at > opening: // in another language now
 		t.showTalk()
 	case t.talk.Guarded && at != opening:

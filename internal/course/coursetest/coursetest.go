@@ -50,6 +50,13 @@ const KindsLesson = "limits-that-hold"
 // each kind that is more than a choice.
 func Kinds(t testing.TB) *course.Course {
 	t.Helper()
+	return With(t, map[string][]byte{"en/" + KindsLesson + ".yaml": kinds})
+}
+
+// With opens the course with these files of its folder quiz added, or instead of
+// those of the same name: another version of the pack, or another language.
+func With(t testing.TB, quizFiles map[string][]byte) *course.Course {
+	t.Helper()
 	lessonsFS, quizFS := Files(t)
 	files := fstest.MapFS{}
 	err := fs.WalkDir(quizFS, ".", func(name string, e fs.DirEntry, err error) error {
@@ -63,7 +70,9 @@ func Kinds(t testing.TB) *course.Course {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files["en/"+KindsLesson+".yaml"] = &fstest.MapFile{Data: kinds}
+	for name, data := range quizFiles {
+		files[name] = &fstest.MapFile{Data: data}
+	}
 	c, err := course.Open(lessonsFS, files)
 	if err != nil {
 		t.Fatal(err)
