@@ -31,8 +31,11 @@ func (r *Reflect) onOpened(m study.Mirror, err error) {
 		return
 	}
 	r.mirror = m
-	given := r.look.answers.All() // where the language changed meanwhile
-	r.look.answers, _ = quiz.Reflect(m.Reflection).Resume(given)
+	given, whole := r.look.answers.All(), true // where the language changed meanwhile
+	if r.look.answers, whole = quiz.Reflect(m.Reflection).Resume(given); !whole {
+		r.look.note = "reflect.fewer"
+	}
+	r.look.at = max(0, min(r.look.at, len(m.Reflection.Items)-1))
 	r.show(max(r.stage, opening))
 }
 

@@ -75,6 +75,9 @@ func (r *Reflect) writeOpening() []kit.Item {
 // writeAsking is one item and the answers to it.
 func (r *Reflect) writeAsking() []kit.Item {
 	w, theme, i := r.env.Words, r.env.Theme, r.item()
+	if r.look.note != "" {
+		r.leaf.Sheet.Say(w.T(r.look.note), theme.Accent)
+	}
 	count := w.F("reflect.count", locale.Args{"At": r.look.at + 1, "Of": len(r.items())})
 	r.leaf.Sheet.Put("", count+": "+i.Area, theme.Quiet)
 	if r.leaf.Airy() {

@@ -1,12 +1,16 @@
 package reflect_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
+	"slices"
 	"strings"
 	"testing"
 
+	"porchlight/internal/course/coursetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/tui/page"
@@ -230,6 +234,27 @@ func TestAnotherLanguageKeepsTheAnswers(t *testing.T) {
 	d.Want("2 de 3")
 	d.Press("esc")
 	d.Want("1 de 3", "(x) Most days")
+}
+
+// Another language may have fewer questions: what was answered there goes, and
+// that is said.
+func TestAnotherLanguageWithFewerQuestions(t *testing.T) {
+	_, quizFiles := coursetest.Files(t)
+	data, err := fs.ReadFile(quizFiles, "en/reflections/how-am-i-doing.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	from, to := bytes.Index(data, []byte("  - id: safe\n")), bytes.Index(data, []byte("closing:"))
+	fewer := slices.Concat(data[:from], data[to:])
+	d := start(t, tuitest.Setup{Course: coursetest.With(t, map[string][]byte{"es/reflections/how-am-i-doing.yaml": fewer})})
+	d.Press("enter")
+	answer(d, mostDays, someDays, mostDays)
+	d.Press("esc")
+	d.Want("3 of 3", "> (x) Most days")
+	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
+	d.Want("2 de 2", "(x) Some days", "En este idioma no están todas las preguntas.")
+	d.Press("esc")
+	d.Want("1 de 2", "(x) Most days")
 }
 
 // A full store has no room for one event.
