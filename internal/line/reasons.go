@@ -53,7 +53,8 @@ func (s *Session) merit(q quiz.Question, g quiz.Given) string {
 }
 
 func (s *Session) optionReasons(q quiz.Question, g quiz.Given) {
-	for i, o := range q.Options {
+	for _, i := range q.Foremost(g) {
+		o := q.Options[i]
 		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), o.Best), locale.Args{"N": i + 1, "Text": o.Text, "Reason": o.Reason}))
 	}
 }
@@ -72,7 +73,8 @@ func reasonLine(chosen, best bool) string {
 
 // situationReasons says of every option how it serves the talk, in words.
 func (s *Session) situationReasons(q quiz.Question, g quiz.Given) {
-	for i, o := range q.Options {
+	for _, i := range q.Foremost(g) {
+		o := q.Options[i]
 		reason := s.t("line.grade-"+string(o.Grade)) + " " + o.Reason
 		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), false), locale.Args{"N": i + 1, "Text": o.Text, "Reason": reason}))
 	}
@@ -121,7 +123,8 @@ func (s *Session) typedReasons(q quiz.Question, g quiz.Given) {
 	if len(g.Choices) == 0 {
 		s.say(q.Otherwise)
 	}
-	for i, o := range q.Options {
+	for _, i := range q.Foremost(g) {
+		o := q.Options[i]
 		s.say(s.f(reasonLine(slices.Contains(g.Choices, o.ID), o.Best), locale.Args{"N": i + 1, "Text": o.Text, "Reason": o.Reason}))
 	}
 }

@@ -36,10 +36,11 @@ func (d *Drill) merit(best bool) lipgloss.Style {
 	return d.env.Theme.Strong
 }
 
-// optionReasons lists the options as the learner saw them. Of things to say it
-// tells how each serves the talk.
+// optionReasons lists the options, what was chosen and what is best before the
+// rest. Of things to say it tells how each serves the talk.
 func (d *Drill) optionReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
-	for _, o := range q.Options {
+	for _, i := range q.Foremost(g) {
+		o := q.Options[i]
 		text, style := d.labelled(o, slices.Contains(g.Choices, o.ID))
 		reason := oneLine(o.Reason)
 		if q.Kind == quiz.Situation {
