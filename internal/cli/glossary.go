@@ -35,7 +35,7 @@ func (a *app) glossaryCommand() *cobra.Command {
 				return err
 			}
 			for _, t := range terms {
-				if _, err := fmt.Fprintln(a.out, line.Explain(t, s.words)); err != nil {
+				if _, err := fmt.Fprintln(a.out, a.fit(line.Explain(t, s.words))); err != nil {
 					return err
 				}
 			}

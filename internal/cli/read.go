@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 	"github.com/spf13/cobra"
 
@@ -71,6 +72,15 @@ func (a *app) measure(width int, asked bool) int {
 		}
 	}
 	return width
+}
+
+// fit breaks a line between words where a terminal would break it within one. In
+// a file or a pipe it stays one line, for what reads it.
+func (a *app) fit(text string) string {
+	if !isTerminal(a.out) {
+		return text
+	}
+	return ansi.Wordwrap(text, a.measure(lineWidth, false), " ")
 }
 
 // lessonStyle is plain unless there is a terminal or style was asked for.
