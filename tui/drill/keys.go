@@ -1,8 +1,6 @@
 package drill
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
@@ -13,16 +11,15 @@ import (
 // bindings are the shared keys under the names they have here, and the one of
 // the page's own.
 type bindings struct {
-	readOn, toAnswers, goOn, choose key.Binding
-	pick, tick, check, checkHere    key.Binding
-	take, carry, putDown, putBack   key.Binding
-	toMatch, thisMatch              key.Binding
+	toAnswers                     key.Binding
+	pick, tick, check, checkHere  key.Binding
+	take, carry, putDown, putBack key.Binding
+	toMatch, thisMatch            key.Binding
 }
 
 func newBindings(env page.Env) bindings {
 	k, w := env.Keys, env.Words
 	return bindings{
-		readOn:    keys.With(k.Enter, w.T("drill.key.read-on")),
 		toAnswers: keys.With(k.Enter, w.T("drill.key.to-answers")),
 		pick:      keys.With(k.Enter, w.T("drill.key.pick")),
 		tick:      keys.With(k.Enter, w.T("drill.key.tick")),
@@ -33,8 +30,6 @@ func newBindings(env page.Env) bindings {
 		putBack:   keys.With(k.Back, w.T("drill.key.put-back")),
 		toMatch:   keys.With(k.Enter, w.T("drill.key.to-match")),
 		thisMatch: keys.With(k.Enter, w.T("drill.key.this-match")),
-		goOn:      keys.With(k.Enter, w.T("drill.key.go-on")),
-		choose:    keys.With(k.Enter, w.T("key.choose")),
 		check:     key.NewBinding(key.WithKeys("c"), key.WithHelp("c", w.T("drill.key.check-short"))),
 	}
 }
@@ -69,18 +64,14 @@ func (b bindings) now(d *Drill) help.KeyMap {
 
 // enter is what Enter does now.
 func (b bindings) enter(d *Drill) key.Binding {
-	id, marked := d.body.Selected()
-	switch {
+	k := d.env.Keys
+	switch id, marked := d.body.Selected(); {
 	case !marked && d.stage == asking:
 		return b.toAnswers
-	case !marked && strings.Contains(d.body.More(), "↓"):
-		return b.readOn
-	case !marked:
-		return b.goOn
 	case d.stage == asking:
 		return d.front.ask.enter(b, id)
 	case d.stage == reasons, d.stage == looking:
-		return b.goOn
+		return d.body.Enter(k, k.GoOn, k.GoOn)
 	}
-	return b.choose
+	return d.body.Enter(k, k.GoOn, k.Choose)
 }

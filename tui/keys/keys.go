@@ -13,6 +13,7 @@ type Map struct {
 	Up, Down, PageUp, PageDown, Top, Bottom key.Binding
 	Move                                    key.Binding // up and down, as one hint
 	Enter, Back                             key.Binding
+	ReadOn, GoOn, Choose                    key.Binding // Enter, by what it does then
 	Find, Next, Previous                    key.Binding
 	Before, After                           key.Binding // where the learner was, and back again
 	Now, Keys, Exit, Quit                   key.Binding
@@ -35,6 +36,9 @@ func New(w *locale.Words) Map {
 		Bottom:    bind(w.T("key.cap-end"), "key.bottom", "end", "G"),
 		Move:      bind("↑↓", "key.move", "up", "down"),
 		Enter:     bind("enter", "key.open", "enter", "right", "l"),
+		ReadOn:    bind("enter", "key.read-on", "enter", "right", "l"),
+		GoOn:      bind("enter", "key.go-on", "enter", "right", "l"),
+		Choose:    bind("enter", "key.choose", "enter", "right", "l"),
 		Back:      bind("esc", "key.back", "esc", "left", "h", "backspace"),
 		Before:    bind("[", "key.before", "[", "alt+left"),
 		After:     bind("]", "key.after", "]", "alt+right"),

@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/tui/keys"
@@ -70,6 +71,14 @@ func (l *Leaf) Update(msg tea.Msg, k keys.Map) bool {
 		l.anchor = l.Sheet.BlockAt(l.Top())
 	}
 	return took
+}
+
+// Press moves by a key, and returns the item that Enter chooses, if it is one.
+func (l *Leaf) Press(msg tea.KeyPressMsg, k keys.Map) (id string, ok bool) {
+	if !l.Update(msg, k) && key.Matches(msg, k.Enter) {
+		return l.Choose()
+	}
+	return "", false
 }
 
 // Choose is what Enter does: see Passage.

@@ -1,6 +1,9 @@
 package kit
 
 import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/tui/keys"
@@ -165,6 +168,19 @@ func (p *Passage) Choose() (string, bool) {
 		return "", false
 	}
 	return p.menu.Selected()
+}
+
+// Enter is what Enter is called on a passage now: it reads on while there is more
+// below, goes onward to the items that are in view, or does what the item with the
+// mark says.
+func (p *Passage) Enter(k keys.Map, onward, act key.Binding) key.Binding {
+	switch {
+	case p.Marked():
+		return act
+	case strings.Contains(p.More(), "↓"):
+		return k.ReadOn
+	}
+	return onward
 }
 
 // Click gives the mark to the item at line y of the view and reports whether

@@ -12,8 +12,7 @@ import (
 
 // bindings are the shared keys under the names they have here.
 type bindings struct {
-	readOn, toReplies, say, choose key.Binding
-	compare, stop                  key.Binding
+	toReplies, say, compare, stop key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -22,10 +21,8 @@ func newBindings(env page.Env) bindings {
 		return key.NewBinding(key.WithKeys(press), key.WithHelp(press, w.T(words)))
 	}
 	return bindings{
-		readOn:    keys.With(k.Enter, w.T("practice.key-read-on")),
 		toReplies: keys.With(k.Enter, w.T("practice.key-to-replies")),
 		say:       keys.With(k.Enter, w.T("practice.key-say")),
-		choose:    keys.With(k.Enter, w.T("key.choose")),
 		compare:   bind("enter", "practice.key-compare"),
 		stop:      bind("esc", "practice.key-stop"),
 	}
@@ -45,14 +42,9 @@ func (b bindings) now(t *Talk) help.KeyMap {
 
 // enter is what Enter does now.
 func (b bindings) enter(t *Talk) key.Binding {
-	id, marked := t.leaf.Selected()
-	switch {
-	case !marked && strings.Contains(t.leaf.More(), "↓"):
-		return b.readOn
-	case !marked:
-		return b.toReplies
-	case strings.HasPrefix(id, aReply):
-		return b.say
+	act := t.env.Keys.Choose
+	if id, _ := t.leaf.Selected(); strings.HasPrefix(id, aReply) {
+		act = b.say
 	}
-	return b.choose
+	return t.leaf.Enter(t.env.Keys, b.toReplies, act)
 }

@@ -105,11 +105,9 @@ func (t *Talk) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return t.back()
 	case t.errands.Busy():
 		return nil // one act at a time
-	case t.leaf.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		if id, ok := t.leaf.Choose(); ok {
-			return t.choose(id)
-		}
+	}
+	if id, ok := t.leaf.Press(msg, k); ok {
+		return t.choose(id)
 	}
 	return nil
 }

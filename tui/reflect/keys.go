@@ -11,16 +11,10 @@ import (
 )
 
 // bindings are the shared keys under the names they have here.
-type bindings struct{ readOn, goOn, answer, choose key.Binding }
+type bindings struct{ answer key.Binding }
 
 func newBindings(env page.Env) bindings {
-	k, w := env.Keys, env.Words
-	return bindings{
-		readOn: keys.With(k.Enter, w.T("reflect.key-read-on")),
-		goOn:   keys.With(k.Enter, w.T("reflect.key-go-on")),
-		answer: keys.With(k.Enter, w.T("reflect.key-answer")),
-		choose: keys.With(k.Enter, w.T("key.choose")),
-	}
+	return bindings{answer: keys.With(env.Keys.Enter, env.Words.T("reflect.key-answer"))}
 }
 
 // now is the keys that work in the stage the page is in.
@@ -34,14 +28,9 @@ func (b bindings) now(r *Reflect) help.KeyMap {
 
 // enter is what Enter does now.
 func (b bindings) enter(r *Reflect) key.Binding {
-	id, marked := r.leaf.Selected()
-	switch {
-	case !marked && strings.Contains(r.leaf.More(), "↓"):
-		return b.readOn
-	case !marked:
-		return b.goOn
-	case strings.HasPrefix(id, anAnswer):
-		return b.answer
+	act := r.env.Keys.Choose
+	if id, _ := r.leaf.Selected(); strings.HasPrefix(id, anAnswer) {
+		act = b.answer
 	}
-	return b.choose
+	return r.leaf.Enter(r.env.Keys, r.env.Keys.GoOn, act)
 }

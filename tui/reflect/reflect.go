@@ -111,11 +111,9 @@ func (r *Reflect) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return r.back()
 	case r.errands.Busy():
 		return nil // one act at a time
-	case r.leaf.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		if id, ok := r.leaf.Choose(); ok {
-			return r.choose(id)
-		}
+	}
+	if id, ok := r.leaf.Press(msg, k); ok {
+		return r.choose(id)
 	}
 	return nil
 }

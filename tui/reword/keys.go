@@ -1,8 +1,6 @@
 package reword
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 
@@ -11,19 +9,16 @@ import (
 )
 
 // bindings are the shared keys under the names they have here.
-type bindings struct{ readOn, goOn, choose, done, stop key.Binding }
+type bindings struct{ done, stop key.Binding }
 
 func newBindings(env page.Env) bindings {
-	k, w := env.Keys, env.Words
+	w := env.Words
 	bind := func(press, words string) key.Binding {
 		return key.NewBinding(key.WithKeys(press), key.WithHelp(press, w.T(words)))
 	}
 	return bindings{
-		readOn: keys.With(k.Enter, w.T("reword.key-read-on")),
-		goOn:   keys.With(k.Enter, w.T("reword.key-go-on")),
-		choose: keys.With(k.Enter, w.T("key.choose")),
-		done:   bind("enter", "reword.key-go-on"),
-		stop:   bind("esc", "reword.key-stop"),
+		done: bind("enter", "reword.key-go-on"),
+		stop: bind("esc", "reword.key-stop"),
 	}
 }
 
@@ -36,12 +31,5 @@ func (b bindings) now(r *Reword) help.KeyMap {
 	case r.stage == waiting, r.errands.Busy():
 		return keys.Hints{k.Back}
 	}
-	_, marked := r.leaf.Selected()
-	switch {
-	case marked:
-		return keys.Hints{k.Move, b.choose, k.Back}
-	case strings.Contains(r.leaf.More(), "↓"):
-		return keys.Hints{k.Move, b.readOn, k.Back}
-	}
-	return keys.Hints{k.Move, b.goOn, k.Back}
+	return keys.Hints{k.Move, r.leaf.Enter(k, k.GoOn, k.Choose), k.Back}
 }

@@ -104,11 +104,9 @@ func (r *Reword) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return r.back()
 	case r.errands.Busy():
 		return nil // one act at a time
-	case r.leaf.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		if id, ok := r.leaf.Choose(); ok {
-			return r.choose(id)
-		}
+	}
+	if id, ok := r.leaf.Press(msg, k); ok {
+		return r.choose(id)
 	}
 	return nil
 }
