@@ -38,16 +38,14 @@ type Path struct {
 	safe      lessons.Safety    // the answer that may be kept
 	refuge    study.Refuge
 	errand    *errand // the work under way
-	body      kit.Passage
-
-	width, height int
+	leaf      kit.Leaf
 }
 
 // New returns the page. It loads nothing until Init.
 func New(env page.Env, desk *study.Desk) *Path {
 	return &Path{
 		env: env, desk: desk, keys: newBindings(env),
-		questions: study.PathQuestions(), body: kit.NewPassage(env.Theme),
+		questions: study.PathQuestions(), leaf: kit.NewLeaf(env.Theme, env.TextWidth),
 	}
 }
 
@@ -76,10 +74,10 @@ func (p *Path) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return p.onKey(msg)
 	case tea.MouseWheelMsg:
-		p.body.Update(msg, p.env.Keys)
+		p.leaf.Update(msg, p.env.Keys)
 	case tea.MouseClickMsg:
-		if on, _ := p.body.Click(msg.Y); on && msg.Button == tea.MouseLeft && p.errand == nil {
-			return p.enter()
+		if on, _ := p.leaf.Click(msg.Y); on && msg.Button == tea.MouseLeft {
+			return p.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 		}
 	}
 	return nil
@@ -90,19 +88,12 @@ func (p *Path) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case p.errand != nil:
 		return nil // one act at a time; what is under way is on its way to disk
-	case p.body.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		return p.enter()
 	case key.Matches(msg, k.Back):
 		return p.back()
 	case p.stage == asking && key.Matches(msg, p.keys.skipAll):
 		return p.skipAll()
 	}
-	return nil
-}
-
-func (p *Path) enter() tea.Cmd {
-	if id, ok := p.body.Choose(); ok {
+	if id, ok := p.leaf.Press(msg, k); ok {
 		return p.choose(id)
 	}
 	return nil
@@ -126,11 +117,12 @@ func (p *Path) back() tea.Cmd {
 // show goes to a stage and a question, the cursor on what was answered.
 func (p *Path) show(s stage, at int) {
 	p.stage, p.at = s, at
+	p.leaf.Turn()
 	p.compose()
-	p.body.SetTop(0)
-	p.body.Mark()
-	if q := p.question(); s == asking && q.ID != study.SafeQuestion && p.body.Marked() {
-		p.body.Select(q.Answer(p.said))
+	p.leaf.Turn()
+	p.leaf.Mark()
+	if q := p.question(); s == asking && q.ID != study.SafeQuestion && p.leaf.Marked() {
+		p.leaf.Select(q.Answer(p.said))
 	}
 }
 
@@ -138,11 +130,11 @@ func (p *Path) question() study.PathQuestion { return p.questions[p.at] }
 
 // Resize wraps what is shown anew.
 func (p *Path) Resize(width, height int) tea.Cmd {
-	first := p.width == 0
-	p.width, p.height = width, height
+	first := !p.leaf.Ready()
+	p.leaf.SetSize(width, height)
 	p.compose()
 	if first {
-		p.body.Mark()
+		p.leaf.Mark()
 	}
 	return nil
 }
@@ -152,7 +144,7 @@ func (p *Path) View() string {
 	if p.stage == waiting {
 		return ""
 	}
-	return kit.Framed(p.body.View(nil), p.body.More(), p.width, p.env.TextWidth, p.env.Theme)
+	return p.leaf.Framed()
 }
 
 // Title names the page.
@@ -163,12 +155,11 @@ func (p *Path) Keys() help.KeyMap { return p.keys.now(p) }
 
 // bindings are the shared keys under the names they have here, and the one of
 // the page's own.
-type bindings struct{ choose, skipAll, leave key.Binding }
+type bindings struct{ skipAll, leave key.Binding }
 
 func newBindings(env page.Env) bindings {
 	w := env.Words
 	return bindings{
-		choose:  keys.With(env.Keys.Enter, w.T("key.choose")),
 		leave:   keys.With(env.Keys.Back, w.T("path.key-skip-all")),
 		skipAll: key.NewBinding(key.WithKeys("s"), key.WithHelp("s", w.T("path.key-skip-all"))),
 	}
@@ -176,13 +167,14 @@ func newBindings(env page.Env) bindings {
 
 func (b bindings) now(p *Path) keys.Hints {
 	k := p.env.Keys
+	enter := p.leaf.Enter(k, k.GoOn, k.Choose)
 	switch {
 	case p.stage == waiting:
 		return keys.Hints{}
 	case p.stage == asking && p.at == 0:
-		return keys.Hints{k.Move, b.choose, b.leave}
+		return keys.Hints{k.Move, enter, b.leave}
 	case p.stage == asking:
-		return keys.Hints{k.Move, b.choose, k.Back, b.skipAll}
+		return keys.Hints{k.Move, enter, k.Back, b.skipAll}
 	}
-	return keys.Hints{k.Move, b.choose, k.Back}
+	return keys.Hints{k.Move, enter, k.Back}
 }

@@ -20,23 +20,20 @@ const (
 
 // compose writes what the stage shows, at the width there is.
 func (p *Path) compose() {
-	if p.width == 0 || p.stage == waiting {
-		return
+	if p.leaf.Ready() && p.stage != waiting {
+		p.leaf.Write(p.write)
 	}
-	room := kit.Room(p.width, p.env.TextWidth)
-	p.body.SetSize(room, p.height)
-	s := &kit.Sheet{Width: room}
-	var items []kit.Item
-	switch p.stage {
-	case asking:
-		items = p.ask(s)
+}
+
+func (p *Path) write() []kit.Item {
+	switch s := &p.leaf.Sheet; p.stage {
 	case keeping:
-		items = p.askToKeep(s)
+		return p.askToKeep(s)
 	case refuge:
-		items = p.offerRefuge(s)
+		return p.offerRefuge(s)
+	default:
+		return p.ask(s)
 	}
-	p.body.SetItems(items)
-	p.body.SetText(s.Lines)
 }
 
 // ask writes a question and its answers. What the question on safety is for
@@ -44,7 +41,7 @@ func (p *Path) compose() {
 func (p *Path) ask(s *kit.Sheet) []kit.Item {
 	w, t := p.env.Words, p.env.Theme
 	q := p.question()
-	if p.at == 0 && p.height > kit.Tight {
+	if p.at == 0 && p.leaf.Airy() {
 		s.Say(w.T("path.intro"), t.Plain)
 	}
 	if q.ID == study.SafeQuestion {

@@ -36,14 +36,12 @@ type Review struct {
 	cards  study.Review
 	ask    string // the question in front, as plain words
 	errand *errand
-	body   kit.Passage
-
-	width, height int
+	leaf   kit.Leaf
 }
 
 // New returns the page. It loads nothing until Init.
 func New(env page.Env, desk *study.Desk) *Review {
-	return &Review{env: env, desk: desk, keys: newBindings(env), body: kit.NewPassage(env.Theme)}
+	return &Review{env: env, desk: desk, keys: newBindings(env), leaf: kit.NewLeaf(env.Theme, env.TextWidth)}
 }
 
 // Init asks for the cards.
@@ -67,7 +65,7 @@ func (r *Review) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.MouseWheelMsg:
-		r.body.Update(msg, r.env.Keys)
+		r.leaf.Update(msg, r.env.Keys)
 	case tea.MouseClickMsg:
 		return r.onClick(msg)
 	}
@@ -77,8 +75,8 @@ func (r *Review) Update(msg tea.Msg) tea.Cmd {
 // onClick chooses what was clicked. A grade gets the mark first and takes a
 // second click.
 func (r *Review) onClick(msg tea.MouseClickMsg) tea.Cmd {
-	if on, had := r.body.Click(msg.Y); on && msg.Button == tea.MouseLeft && r.errand == nil && (had || r.stage != back) {
-		return r.enter()
+	if on, had := r.leaf.Click(msg.Y); on && msg.Button == tea.MouseLeft && (had || r.stage != back) {
+		return r.onKey(tea.KeyPressMsg{Code: tea.KeyEnter})
 	}
 	return nil
 }
@@ -92,15 +90,8 @@ func (r *Review) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return nil // one act at a time
 	case key.Matches(msg, r.keys.undo) && r.undoable():
 		return r.undo()
-	case r.body.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		return r.enter()
 	}
-	return nil
-}
-
-func (r *Review) enter() tea.Cmd {
-	if id, ok := r.body.Choose(); ok {
+	if id, ok := r.leaf.Press(msg, k); ok {
 		return r.choose(id)
 	}
 	return nil
@@ -141,21 +132,21 @@ func (r *Review) Keep(then tea.Cmd) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (r *Review) show(s stage) {
 	r.stage = s
-	r.body.SetTop(0)
+	r.leaf.Turn()
 	r.compose()
-	r.body.SetTop(0)
+	r.leaf.Turn()
 	if s != back {
-		r.body.Mark() // a grade is not given by one press too many
+		r.leaf.Mark() // a grade is not given by one press too many
 	}
 }
 
 // Resize wraps what is shown anew.
 func (r *Review) Resize(width, height int) tea.Cmd {
-	first := r.width == 0
-	r.width, r.height = width, height
+	first := !r.leaf.Ready()
+	r.leaf.SetSize(width, height)
 	r.compose()
 	if first && r.stage != back {
-		r.body.Mark()
+		r.leaf.Mark()
 	}
 	return nil
 }
@@ -165,7 +156,7 @@ func (r *Review) View() string {
 	if r.stage == waiting {
 		return ""
 	}
-	return kit.Framed(r.body.View(nil), r.body.More(), r.width, r.env.TextWidth, r.env.Theme)
+	return r.leaf.Framed()
 }
 
 // Title names the page.
@@ -177,7 +168,7 @@ func (r *Review) Keys() help.KeyMap {
 	if r.stage == waiting {
 		return keys.Hints{k.Back}
 	}
-	hints := keys.Hints{k.Move, r.keys.choose, k.Back}
+	hints := keys.Hints{k.Move, r.leaf.Enter(k, k.GoOn, k.Choose), k.Back}
 	if r.undoable() {
 		hints = append(hints, r.keys.undo)
 	}
@@ -186,12 +177,8 @@ func (r *Review) Keys() help.KeyMap {
 
 // bindings are the shared keys under the names they have here, and the one of
 // the page's own.
-type bindings struct{ choose, undo key.Binding }
+type bindings struct{ undo key.Binding }
 
 func newBindings(env page.Env) bindings {
-	w := env.Words
-	return bindings{
-		choose: keys.With(env.Keys.Enter, w.T("key.choose")),
-		undo:   key.NewBinding(key.WithKeys("u"), key.WithHelp("u", w.T("review.key-undo"))),
-	}
+	return bindings{undo: key.NewBinding(key.WithKeys("u"), key.WithHelp("u", env.Words.T("review.key-undo")))}
 }

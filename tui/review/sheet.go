@@ -23,26 +23,23 @@ const (
 
 // compose writes what the stage shows, at the width there is.
 func (r *Review) compose() {
-	if r.width == 0 || r.stage == waiting {
-		return
+	if r.leaf.Ready() && r.stage != waiting {
+		r.leaf.Write(r.write)
 	}
-	room := kit.Room(r.width, r.env.TextWidth)
-	r.body.SetSize(room, r.height)
-	s := &kit.Sheet{Width: room}
-	var items []kit.Item
-	switch r.stage {
+}
+
+func (r *Review) write() []kit.Item {
+	switch s := &r.leaf.Sheet; r.stage {
 	case front:
-		items = r.front(s)
+		return r.front(s)
 	case back:
-		items = r.back(s)
+		return r.back(s)
 	case resting:
-		items = r.rest(s)
-	case stuck:
+		return r.rest(s)
+	default:
 		s.Say(r.env.Words.T("load.failed"), r.env.Theme.Plain)
-		items = []kit.Item{r.item(toRetry, "load.again"), r.item(toLeave, "review.leave")}
+		return []kit.Item{r.item(toRetry, "load.again"), r.item(toLeave, "review.leave")}
 	}
-	r.body.SetItems(items)
-	r.body.SetText(s.Lines)
 }
 
 func (r *Review) item(id, words string) kit.Item {
@@ -95,7 +92,7 @@ func (r *Review) back(s *kit.Sheet) []kit.Item {
 	}
 	s.Gap()
 	notYet, gotIt := r.item(string(review.NotYet), "review.not-yet"), r.item(string(review.GotIt), "review.got-it")
-	if r.height > kit.Tight {
+	if r.leaf.Airy() {
 		notYet.Under, gotIt.Under = w.T("review.not-yet-why"), w.T("review.got-it-why")
 	}
 	return []kit.Item{notYet, gotIt}
