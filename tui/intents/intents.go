@@ -4,8 +4,6 @@
 package intents
 
 import (
-	"strings"
-
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/locale"
@@ -43,7 +41,7 @@ func write(env page.Env, e *kit.Entries, all []study.Intent) {
 			e.Gap()
 			e.Head(w.T(g), "")
 		}
-		e.Add(kit.Item{ID: string(i.Lesson), Text: short(i.Text, 2*e.Width-8), Under: under(w, e, i)})
+		e.Add(kit.Item{ID: string(i.Lesson), Text: e.Short(i.Text), Under: under(w, e, i)})
 	}
 }
 
@@ -52,16 +50,4 @@ func under(w *locale.Words, e *kit.Entries, i study.Intent) string {
 		return ""
 	}
 	return w.F("try.from", locale.Args{"Title": i.Title})
-}
-
-// short is as much of a text as an item shows, cut between words.
-func short(text string, limit int) string {
-	out := ""
-	for _, word := range strings.Fields(text) {
-		if out != "" && len([]rune(out))+1+len([]rune(word)) > limit {
-			return out + " ..."
-		}
-		out = strings.TrimSpace(out + " " + word)
-	}
-	return out
 }

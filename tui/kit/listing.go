@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -109,6 +111,18 @@ func (e *Entries) Say(text string, style func(...string) string) {
 		lines[i] = style(lines[i])
 	}
 	e.Add(Item{Head: true, Lines: lines})
+}
+
+// Short is as much of a text as two lines of an item show, cut between words.
+func (e *Entries) Short(text string) string {
+	limit, out := 2*e.Width-8, ""
+	for _, word := range strings.Fields(text) {
+		if out != "" && len([]rune(out))+1+len([]rune(word)) > limit {
+			return out + " ..."
+		}
+		out = strings.TrimSpace(out + " " + word)
+	}
+	return out
 }
 
 // Failed says that what the list shows could not be read, and offers to try

@@ -45,21 +45,9 @@ func write(env page.Env, e *kit.Entries, all []study.Marked) {
 		for _, m := range group.Marks {
 			e.Add(kit.Item{
 				ID:    page.Note{Lesson: string(m.Lesson), At: m.Key}.String(),
-				Text:  short(m.Words(), 2*e.Width-8),
+				Text:  e.Short(m.Words()),
 				Under: strings.TrimSpace(m.Title + "\n" + m.Moved(w)),
 			})
 		}
 	}
-}
-
-// short is as much of a text as an item shows, cut between words.
-func short(text string, limit int) string {
-	out := ""
-	for _, word := range strings.Fields(text) {
-		if out != "" && len([]rune(out))+1+len([]rune(word)) > limit {
-			return out + " ..."
-		}
-		out = strings.TrimSpace(out + " " + word)
-	}
-	return out
 }
