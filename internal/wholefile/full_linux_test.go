@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"syscall"
 	"testing"
@@ -13,26 +12,8 @@ import (
 	"porchlight/internal/wholefile"
 )
 
-// A real disk of 1 MiB, in a namespace of its own, fills up while a file is
-// written. The test is skipped where the system does not allow that.
-func TestFullDisk(t *testing.T) {
-	const inside = "PORCHLIGHT_TEST_DISK"
-	if dir := os.Getenv(inside); dir != "" {
-		fillDisk(t, dir)
-		return
-	}
-	tooltest.Need(t, "unshare")
-	dir := t.TempDir()
-	mount := `mount -t tmpfs -o size=1m tmpfs "$0" && exec "$@"`
-	if err := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run(); err != nil {
-		t.Skipf("no disk of one's own here: %v", err)
-	}
-	cmd := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, os.Args[0], "-test.run=^TestFullDisk$", "-test.v")
-	cmd.Env = append(os.Environ(), inside+"="+dir)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
-}
+// A real disk of 1 MiB fills up while a file is written.
+func TestFullDisk(t *testing.T) { tooltest.SmallDisk(t, "1m", fillDisk) }
 
 func fillDisk(t *testing.T, dir string) {
 	path := filepath.Join(dir, "handout.pdf")

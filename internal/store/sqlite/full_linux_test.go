@@ -3,7 +3,6 @@ package sqlite
 import (
 	"errors"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -11,26 +10,8 @@ import (
 	"porchlight/internal/tooltest"
 )
 
-// A real disk of 2 MiB, in a namespace of its own: no rights are needed where
-// the system allows that to anybody, and the test is skipped where it does not.
-func TestFullDisk(t *testing.T) {
-	const inside = "PORCHLIGHT_TEST_DISK"
-	if dir := os.Getenv(inside); dir != "" {
-		fillDisk(t, dir)
-		return
-	}
-	tooltest.Need(t, "unshare")
-	dir := t.TempDir()
-	mount := `mount -t tmpfs -o size=2m tmpfs "$0" && exec "$@"`
-	if err := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run(); err != nil {
-		t.Skipf("no disk of one's own here: %v", err)
-	}
-	cmd := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, os.Args[0], "-test.run=^TestFullDisk$", "-test.v")
-	cmd.Env = append(os.Environ(), inside+"="+dir)
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
-}
+// A real disk of 2 MiB fills up while notes are kept.
+func TestFullDisk(t *testing.T) { tooltest.SmallDisk(t, "2m", fillDisk) }
 
 func fillDisk(t *testing.T, dir string) {
 	firstStart(t, dir)
