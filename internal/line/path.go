@@ -112,21 +112,34 @@ func (s *Session) safety(ctx context.Context, safe lessons.Safety) error {
 	}
 	s.say(s.t(words))
 	if safe == lessons.SafeNo || safe == lessons.SafeUnsure {
-		s.refuge()
+		return s.refuge(ctx)
 	}
 	return s.err
 }
 
-// refuge says whom to call, for someone whose home may not be safe.
-func (s *Session) refuge() {
-	r := s.desk.Refuge()
-	s.gap()
-	s.say(s.t("path.refuge"))
-	if n := r.Hotline; n != nil {
-		s.say(n.Name + ": " + study.Reach(*n, s.words))
-	}
-	s.say(s.t("line.refuge-leave"))
-	if l := r.Lesson; l != nil {
-		s.say(s.f("path.to-lesson", locale.Args{"Title": l.Title}))
+// refuge says whom to call, for someone whose home may not be safe, and offers
+// what the screen offers. After Help now or the lesson it says so again.
+func (s *Session) refuge(ctx context.Context) error {
+	for {
+		r := s.desk.Refuge()
+		s.gap()
+		s.say(s.t("path.refuge"))
+		if n := r.Hotline; n != nil {
+			s.say(n.Name + ": " + study.Reach(*n, s.words) + ".")
+		}
+		s.say(s.t("line.refuge-leave"))
+		var m menu
+		m.add(s.t("path.to-now"), func() error { s.gap(); s.Now(); return errAgain })
+		if l := r.Lesson; l != nil {
+			m.add(s.f("path.to-lesson", locale.Args{"Title": l.Title}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
+		}
+		m.add(s.t("path.to-go-on"), func() error { return nil })
+		switch err := m.choose(s); {
+		case errors.Is(err, errAgain):
+		case errors.Is(err, errBack):
+			return nil
+		default:
+			return err
+		}
 	}
 }

@@ -67,8 +67,9 @@ func TestDangerIsMetWithHelpNow(t *testing.T) {
 
 func TestSafetyComesFirst(t *testing.T) {
 	store := record.NewGuest()
-	out := talk(t, store, "en", "7\n7\n7\n2\n2\nquit\n", home(t.Context()))
-	hears(t, out, "Your safety comes first.", "type quit", "Read: Overdose and naloxone", "Start here: Overdose and naloxone")
+	out := talk(t, store, "en", "7\n7\n7\n2\n2\n1\n2\n6\n3\nquit\n", home(t.Context()))
+	hears(t, out, "Your safety comes first.", "type quit", "1. Help now: whom to call", "2. Read: Overdose and naloxone", "3. Go on",
+		"They will not wake up", "Your safety comes first.", "Keep naloxone", "Your safety comes first.", "Start here: Overdose and naloxone")
 	if got := said(t, store); got.Safe != lessons.SafeNo {
 		t.Errorf("kept %+v", got)
 	}
