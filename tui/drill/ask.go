@@ -60,7 +60,7 @@ func (d *Drill) take(o outcome) tea.Cmd {
 	}
 	d.compose()
 	if o.mark != "" {
-		d.body.Select(o.mark)
+		d.leaf.Select(o.mark)
 	}
 	return nil
 }

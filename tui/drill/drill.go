@@ -36,16 +36,14 @@ type Drill struct {
 	pair bool // asked before and after reading, not as the lesson's own
 	keys bindings
 
-	width, height int
-	stage         stage
-	body          kit.Passage
-	blocks        []int // the lines of the body that a paragraph starts on
-	sitting       sitting
-	front         front
-	look          look
-	errand        *errand // the work under way
-	then          tea.Cmd // what to do when an answer is kept: the learner is leaving
-	err           error   // why the page is stuck
+	stage   stage
+	leaf    kit.Leaf
+	sitting sitting
+	front   front
+	look    look
+	errand  *errand // the work under way
+	then    tea.Cmd // what to do when an answer is kept: the learner is leaving
+	err     error   // why the page is stuck
 }
 
 // front is the question in front of the learner.
@@ -58,7 +56,7 @@ type front struct {
 // New returns the page of the questions of a lesson. It loads nothing until
 // Init.
 func New(env page.Env, desk *study.Desk, id lessons.ID) *Drill {
-	return &Drill{env: env, desk: desk, id: id, keys: newBindings(env), body: kit.NewPassage(env.Theme)}
+	return &Drill{env: env, desk: desk, id: id, keys: newBindings(env), leaf: kit.NewLeaf(env.Theme, env.TextWidth)}
 }
 
 // Init asks for the questions.
@@ -85,15 +83,12 @@ func (d *Drill) Inherit(was page.Page) {
 		return
 	}
 	d.stage, d.sitting, d.front, d.look, d.err = w.stage, w.sitting, w.front, w.look, w.err
-	d.width, d.height = w.width, w.height
+	d.leaf.Inherit(&w.leaf)
 	if t, types := d.typer(); types {
 		d.front.ask = newTyper(d.env, t.field.Value()) // in this theme
 	}
 	d.compose()
-	d.body.SetTop(w.body.Top())
-	if id, marked := w.body.Selected(); marked {
-		d.body.Select(id)
-	}
+	d.leaf.KeepMark(&w.leaf)
 }
 
 // Update gives a message to its handler.
@@ -110,7 +105,7 @@ func (d *Drill) Update(msg tea.Msg) tea.Cmd {
 	case tea.PasteMsg:
 		d.onPaste(msg)
 	case tea.MouseWheelMsg:
-		d.body.Update(msg, d.env.Keys)
+		d.leaf.Update(msg, d.env.Keys)
 	case tea.MouseClickMsg:
 		return d.onClick(msg)
 	}
@@ -123,7 +118,7 @@ func (d *Drill) onClick(msg tea.MouseClickMsg) tea.Cmd {
 	if d.busy() || msg.Button != tea.MouseLeft {
 		return nil
 	}
-	on, had := d.body.Click(msg.Y)
+	on, had := d.leaf.Click(msg.Y)
 	if _, picks := d.front.ask.(picker); !on || !had && d.stage == asking && picks {
 		return nil
 	}
@@ -132,64 +127,49 @@ func (d *Drill) onClick(msg tea.MouseClickMsg) tea.Cmd {
 
 // Resize wraps what is shown anew and keeps the paragraph at the top.
 func (d *Drill) Resize(width, height int) tea.Cmd {
-	block := d.blockAt(d.body.Top())
-	d.width, d.height = width, height
+	d.leaf.SetSize(width, height)
 	d.compose()
-	if block > 0 && block < len(d.blocks) && !d.body.Marked() {
-		d.body.SetTop(d.blocks[block])
-	}
 	return nil
-}
-
-// blockAt is the paragraph that a line belongs to.
-func (d *Drill) blockAt(line int) int {
-	at := 0
-	for i, first := range d.blocks {
-		if first <= line {
-			at = i
-		}
-	}
-	return at
 }
 
 // show goes to another stage and begins at its top.
 func (d *Drill) show(s stage) {
 	d.stage = s
-	d.body.SetTop(0)
+	d.leaf.Turn()
 	d.compose()
-	d.body.SetTop(0)
+	d.leaf.Turn()
 	if s == summary || s == stuck || s == pairing {
-		d.body.Mark() // nothing here can be answered by mistake
+		d.leaf.Mark() // nothing here can be answered by mistake
 	}
 }
 
 // compose writes what the stage shows, at the width there is.
 func (d *Drill) compose() {
-	d.body.SetSize(d.measure(), d.height)
-	var t *kit.Sheet
-	var items []kit.Item
-	switch d.stage {
-	case waiting:
-		return
-	case stuck:
-		t, items = d.stuckSheet(), d.stuckItems()
-	case asking:
-		t, items = d.questionSheet(), d.front.ask.items(d)
-	case reasons, looking:
-		t, items = d.reasonsSheet(), d.reasonsItems()
-	case summary:
-		t, items = d.summarySheet(), d.summaryItems()
-	case pairing:
-		t, items = d.pairSheet(), d.pairItems()
+	if d.leaf.Ready() && d.stage != waiting {
+		d.leaf.Write(d.write)
 	}
-	d.blocks = t.Blocks
-	d.body.SetItems(items)
-	d.body.SetText(t.Lines)
 }
 
-func (d *Drill) newSheet() *kit.Sheet { return &kit.Sheet{Width: d.measure()} }
-
-func (d *Drill) measure() int { return kit.Room(d.width, d.env.TextWidth) }
+// write writes the stage's text and returns its items.
+func (d *Drill) write() []kit.Item {
+	switch s := &d.leaf.Sheet; d.stage {
+	case asking:
+		d.writeQuestion(s)
+		return d.front.ask.items(d)
+	case reasons, looking:
+		d.writeReasons(s)
+		return d.reasonsItems()
+	case summary:
+		d.writeSummary(s)
+		return d.summaryItems()
+	case pairing:
+		d.writePair(s)
+		return d.pairItems()
+	default:
+		d.writeStuck(s)
+		return d.stuckItems()
+	}
+}
 
 // View draws what was composed. Before the questions are there the page is
 // empty: it takes a blink.
@@ -197,7 +177,7 @@ func (d *Drill) View() string {
 	if d.stage == waiting {
 		return ""
 	}
-	return kit.Framed(d.body.View(nil), d.body.More(), d.width, d.env.TextWidth, d.env.Theme)
+	return d.leaf.Framed()
 }
 
 // Title says which lesson the questions belong to.
@@ -239,11 +219,9 @@ func (d *Drill) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return d.Keep(page.By(d, page.Back))
 	case d.busy():
 		return nil // one act at a time
-	case d.body.Update(msg, k):
-	case key.Matches(msg, k.Enter):
-		if id, ok := d.body.Choose(); ok {
-			return d.choose(id)
-		}
+	}
+	if id, ok := d.leaf.Press(msg, k); ok {
+		return d.choose(id)
 	}
 	return nil
 }

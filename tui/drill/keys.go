@@ -65,13 +65,13 @@ func (b bindings) now(d *Drill) help.KeyMap {
 // enter is what Enter does now.
 func (b bindings) enter(d *Drill) key.Binding {
 	k := d.env.Keys
-	switch id, marked := d.body.Selected(); {
+	switch id, marked := d.leaf.Selected(); {
 	case !marked && d.stage == asking:
 		return b.toAnswers
 	case d.stage == asking:
 		return d.front.ask.enter(b, id)
 	case d.stage == reasons, d.stage == looking:
-		return d.body.Enter(k, k.GoOn, k.GoOn)
+		return d.leaf.Enter(k, k.GoOn, k.GoOn)
 	}
-	return d.body.Enter(k, k.GoOn, k.Choose)
+	return d.leaf.Enter(k, k.GoOn, k.Choose)
 }

@@ -102,7 +102,7 @@ func (m *matcher) check() outcome {
 }
 
 func (m *matcher) onKey(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
-	id, marked := d.body.Selected()
+	id, marked := d.leaf.Selected()
 	switch {
 	case m.open != "" && key.Matches(msg, d.env.Keys.Back):
 		mark := string(m.open)

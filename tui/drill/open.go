@@ -90,15 +90,13 @@ func (d *Drill) stick(err error) {
 	d.show(stuck)
 }
 
-// stuckSheet says why there are no questions.
-func (d *Drill) stuckSheet() *kit.Sheet {
-	s := d.newSheet()
+// writeStuck says why there are no questions.
+func (d *Drill) writeStuck(s *kit.Sheet) {
 	words := "drill.not-opened"
 	if d.none() {
 		words = "drill.no-bank"
 	}
 	s.Say(d.env.Words.T(words), d.env.Theme.Plain)
-	return s
 }
 
 // none reports whether there is nothing to ask, now or later.

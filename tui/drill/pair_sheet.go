@@ -9,11 +9,10 @@ import (
 	"porchlight/tui/kit"
 )
 
-// pairSheet says how far the pair has come and, when both parts are answered,
+// writePair says how far the pair has come and, when both parts are answered,
 // what changed.
-func (d *Drill) pairSheet() *kit.Sheet {
+func (d *Drill) writePair(s *kit.Sheet) {
 	w, t, p := d.env.Words, d.env.Theme, d.sitting.pair
-	s := d.newSheet()
 	if p.Foreign {
 		s.Say(w.T("drill.foreign"), t.Quiet)
 	}
@@ -22,12 +21,12 @@ func (d *Drill) pairSheet() *kit.Sheet {
 	}
 	if p.Stage() == study.Compared {
 		d.sayChanges(s, p.Changes())
-		return s
+		return
 	}
 	asked, answered, _ := d.sitting.Attempt.Tally()
 	if answered > 0 {
 		s.Say(w.F("pair.answered", locale.Args{"N": answered, "Of": asked}), t.Strong)
-		return s // the rest was said at the beginning
+		return // the rest was said at the beginning
 	}
 	lead, more := w.T("pair.between"), "pair.between-more"
 	if p.Stage() == study.Unasked {
@@ -38,7 +37,6 @@ func (d *Drill) pairSheet() *kit.Sheet {
 	}
 	s.Say(lead, t.Strong)
 	s.Say(w.T(more), t.Plain)
-	return s
 }
 
 // sayChanges says what the answers were, then and now: a count, and each one.

@@ -83,7 +83,7 @@ func (t *ticker) onKey(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
 	if key.Matches(msg, d.keys.check) {
 		return t.check(), true
 	}
-	if id, marked := d.body.Selected(); marked && msg.Code == tea.KeySpace {
+	if id, marked := d.leaf.Selected(); marked && msg.Code == tea.KeySpace {
 		return t.choose(d, id), true
 	}
 	return outcome{}, false

@@ -31,14 +31,13 @@ func (d *Drill) next() tea.Cmd {
 	d.front.ask = newAsker(d, d.question())
 	d.show(asking)
 	if _, types := d.typer(); types {
-		d.body.Mark() // a field that can be seen takes letters at once
+		d.leaf.Mark() // a field that can be seen takes letters at once
 	}
 	return nil
 }
 
-func (d *Drill) questionSheet() *kit.Sheet {
+func (d *Drill) writeQuestion(s *kit.Sheet) {
 	w, t := d.env.Words, d.env.Theme
-	s := d.newSheet()
 	d.sayOpening(s)
 	count := locale.Args{"At": d.front.at + 1, "Of": len(d.sitting.Attempt.Questions())}
 	s.Put("", w.F("drill.count", count), t.Quiet)
@@ -49,7 +48,6 @@ func (d *Drill) questionSheet() *kit.Sheet {
 	s.Put("", d.sitting.asks[q.ID], t.Strong)
 	d.front.ask.about(d, s)
 	s.Gap()
-	return s
 }
 
 // sayOpening says over the first question what the learner may wonder about.
@@ -71,7 +69,7 @@ func (d *Drill) sayOpening(s *kit.Sheet) {
 }
 
 // airy reports whether there is room for blank lines between the options.
-func (d *Drill) airy() bool { return d.height >= 14 }
+func (d *Drill) airy() bool { return d.leaf.Airy() }
 
 // oneLine folds the line ends of a pack's text into spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -24,9 +24,8 @@ func (d *Drill) shown() quiz.Question {
 	return d.question()
 }
 
-// reasonsSheet shows every option with its reason.
-func (d *Drill) reasonsSheet() *kit.Sheet {
-	s := d.newSheet()
+// writeReasons shows every option with its reason.
+func (d *Drill) writeReasons(s *kit.Sheet) {
 	q := d.shown()
 	given, _ := d.sitting.Attempt.Given(q.ID)
 	if d.stage == looking {
@@ -45,7 +44,6 @@ func (d *Drill) reasonsSheet() *kit.Sheet {
 	default:
 		d.optionReasons(s, q, given)
 	}
-	return s
 }
 
 func (d *Drill) reasonsItems() []kit.Item {

@@ -60,7 +60,7 @@ func (s *sorter) check() outcome {
 }
 
 func (s *sorter) onKey(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
-	id, marked := d.body.Selected()
+	id, marked := d.leaf.Selected()
 	switch {
 	case s.carried != "":
 		return s.carry(d, msg)

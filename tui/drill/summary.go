@@ -18,18 +18,16 @@ const (
 	toRetry  = "retry"
 )
 
-// summarySheet says how many got the best answer, and grades nobody.
-func (d *Drill) summarySheet() *kit.Sheet {
+// writeSummary says how many got the best answer, and grades nobody.
+func (d *Drill) writeSummary(s *kit.Sheet) {
 	w, t := d.env.Words, d.env.Theme
 	asked, _, best := d.sitting.Attempt.Tally()
-	s := d.newSheet()
 	s.Say(w.F("drill.tally", locale.Args{"Best": best, "Of": asked}), t.Strong)
 	words := "drill.some-missed"
 	if best == asked {
 		words = "drill.none-missed"
 	}
 	s.Say(w.T(words), t.Plain)
-	return s
 }
 
 func (d *Drill) summaryItems() []kit.Item {

@@ -34,7 +34,7 @@ func (*typer) about(d *Drill, s *kit.Sheet) {
 }
 
 func (t *typer) items(d *Drill) []kit.Item {
-	t.field.SetWidth(d.measure() - kit.MarkWidth)
+	t.field.SetWidth(d.leaf.Room() - kit.MarkWidth)
 	it := kit.Item{ID: field, Lines: []string{t.field.View()}}
 	missing := ""
 	if t.nudge != "" {
@@ -70,7 +70,7 @@ func (t *typer) onKey(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
 // begin types the first letter where the field is still below the window: a long
 // question on a small screen is read to its end, and then people simply type.
 func (t *typer) begin(d *Drill, msg tea.KeyPressMsg) (outcome, bool) {
-	if _, marked := d.body.Selected(); marked || strings.IndexFunc(msg.Text, unicode.IsLetter) != 0 {
+	if _, marked := d.leaf.Selected(); marked || strings.IndexFunc(msg.Text, unicode.IsLetter) != 0 {
 		return outcome{}, false
 	}
 	t.write(msg)
@@ -102,7 +102,7 @@ func (d *Drill) typer() (*typer, bool) {
 // Typing reports whether letters go into the field.
 func (d *Drill) Typing() bool {
 	_, types := d.typer()
-	id, marked := d.body.Selected()
+	id, marked := d.leaf.Selected()
 	return types && marked && id == field
 }
 
