@@ -135,12 +135,7 @@ func (d *Drill) Resize(width, height int) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (d *Drill) show(s stage) {
 	d.stage = s
-	d.leaf.Turn()
-	d.compose()
-	d.leaf.Turn()
-	if s == summary || s == stuck || s == pairing {
-		d.leaf.Mark() // nothing here can be answered by mistake
-	}
+	d.leaf.Show(d.compose, s == summary || s == stuck || s == pairing)
 }
 
 // compose writes what the stage shows, at the width there is.

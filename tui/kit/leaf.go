@@ -57,6 +57,18 @@ func (l *Leaf) Turn() {
 	l.SetTop(0)
 }
 
+// Show has another part written, and begins at its top. With mark its first item
+// has the mark at once, where it is in view: do so where nothing can be chosen by
+// one press too many, meant for the part before.
+func (l *Leaf) Show(write func(), mark bool) {
+	l.Turn()
+	write()
+	l.Turn()
+	if mark {
+		l.Mark()
+	}
+}
+
 // GoTo puts the paragraph of a line first, where there is enough below it.
 func (l *Leaf) GoTo(line int) {
 	l.anchor = l.Sheet.BlockAt(line)

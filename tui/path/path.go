@@ -117,10 +117,7 @@ func (p *Path) back() tea.Cmd {
 // show goes to a stage and a question, the cursor on what was answered.
 func (p *Path) show(s stage, at int) {
 	p.stage, p.at = s, at
-	p.leaf.Turn()
-	p.compose()
-	p.leaf.Turn()
-	p.leaf.Mark()
+	p.leaf.Show(p.compose, true)
 	if q := p.question(); s == asking && q.ID != study.SafeQuestion && p.leaf.Marked() {
 		p.leaf.Select(q.Answer(p.said))
 	}

@@ -152,12 +152,7 @@ func (t *Talk) Resize(width, height int) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (t *Talk) show(s stage) {
 	t.stage = s
-	t.leaf.Turn()
-	t.compose()
-	t.leaf.Turn()
-	if s != talking && s != comparing {
-		t.leaf.Mark() // nothing here can be said by mistake
-	}
+	t.leaf.Show(t.compose, s != talking && s != comparing) // nothing is said by mistake
 }
 
 // showTalk goes to the conversation, at what is new in it.

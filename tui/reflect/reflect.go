@@ -160,12 +160,7 @@ func (r *Reflect) Resize(width, height int) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (r *Reflect) show(s stage) {
 	r.stage = s
-	r.leaf.Turn()
-	r.compose()
-	r.leaf.Turn()
-	if s != asking { // one press too many must not answer
-		r.leaf.Mark()
-	}
+	r.leaf.Show(r.compose, s != asking)
 }
 
 // compose writes what the stage shows, at the width there is.

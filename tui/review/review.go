@@ -132,12 +132,7 @@ func (r *Review) Keep(then tea.Cmd) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (r *Review) show(s stage) {
 	r.stage = s
-	r.leaf.Turn()
-	r.compose()
-	r.leaf.Turn()
-	if s != back {
-		r.leaf.Mark() // a grade is not given by one press too many
-	}
+	r.leaf.Show(r.compose, s != back) // a grade is not given by one press too many
 }
 
 // Resize wraps what is shown anew.

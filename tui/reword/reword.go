@@ -162,12 +162,7 @@ func (r *Reword) Resize(width, height int) tea.Cmd {
 // show goes to another stage and begins at its top.
 func (r *Reword) show(s stage) {
 	r.stage = s
-	r.leaf.Turn()
-	r.compose()
-	r.leaf.Turn()
-	if s != parting { // one press too many must not answer
-		r.leaf.Mark()
-	}
+	r.leaf.Show(r.compose, s != parting)
 }
 
 // compose writes what the stage shows, at the width there is.
