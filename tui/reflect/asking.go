@@ -129,12 +129,13 @@ func (r *Reflect) skip() {
 	r.next()
 }
 
-// writeSafety is what comes before all else, at once.
+// writeSafety is what comes before all else, at once: whom to call on the first
+// screen, however small.
 func (r *Reflect) writeSafety() []kit.Item {
 	w := r.env.Words
 	r.say(w.T("safety.reflect"))
-	r.say(r.item().Word)
 	first := r.saySafety()
+	r.say(r.item().Word)
 	r.say(w.T("reflect.private-still"))
 	items := []kit.Item{{ID: toNow, Text: w.T("safety.to-now")}}
 	if first.Lesson != nil {
