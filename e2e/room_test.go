@@ -24,7 +24,7 @@ func TestRoomOnTheScreen(t *testing.T) {
 	typed.want("Code of the group:", "Nobody asks for your name.")
 	typed.write(strings.ToLower(strings.ReplaceAll(code, "-", " ")))
 	typed.press("Enter")
-	small := k.sitsDown("room/"+code, 40, 12)
+	small := k.sitsDown("room "+strings.ReplaceAll(code, "-", " "), 40, 12)
 	spanish := k.sitsDown("room/"+code, 80, 24, "-o", "SetEnv=LANG=es_US.UTF-8", "-o", "SetEnv=NO_COLOR=1")
 	typed.want("You are in the group.", "come back to this place by typing:")
 	back := regexp.MustCompile(`by typing: (\S+)`).FindStringSubmatch(flat(typed.screen()))[1]

@@ -34,7 +34,7 @@ func (s *served) visit(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		return s.inLines(ctx, v)
 	}
 	var first page.Route
-	if place := strings.Join(v.Words, ""); place != "" {
+	if place := placeOf(v.Words); place != "" {
 		first, _ = page.ParseRoute(place) // known has seen that it is one
 	}
 	return s.onScreen(ctx, v, first)

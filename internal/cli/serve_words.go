@@ -26,6 +26,15 @@ func (s *served) known(words []string, _, leads bool) kiosk.Refusal {
 	return kiosk.RefusedCommand
 }
 
+// placeOf is the place that words name. A room's code may come in several, as it
+// is said: "room KM4 7TXR", "room/KM4 7TXR".
+func placeOf(words []string) string {
+	if len(words) > 1 && asksRoom(words) && !strings.Contains(words[0], "/") {
+		return words[0] + "/" + strings.Join(words[1:], "")
+	}
+	return strings.Join(words, "")
+}
+
 // prints reports whether words only print something: "lessons", "read ID",
 // "search WORDS", "take-home export".
 func prints(words []string) bool {
@@ -74,7 +83,7 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 	} else {
 		l := line.New(in, out, w, desk, width)
 		l.Rooms(s.doorFor(v.Words), v.From)
-		err = l.Open(ctx, strings.Join(v.Words, ""))
+		err = l.Open(ctx, placeOf(v.Words))
 	}
 	switch {
 	case errors.Is(err, lessons.ErrNoLesson):
