@@ -82,7 +82,7 @@ func (s *served) onScreen(ctx context.Context, v *kiosk.Visit, first page.Route)
 	profile := profileOf(v)
 	l, err := lobby.New(lobby.Options{
 		Langs: s.langsFor(v), Words: s.speak, Theme: s.themes.Theme, First: first, Idle: s.o.Idle, Warning: s.o.Warning,
-		Stay: s.o.Afterwards == afterWait, Still: s.o.Still, Now: s.now, Wake: a.set, Profile: profile, Rooms: s.door != nil,
+		Stay: s.o.Afterwards == afterWait, Still: s.o.Still, Now: s.now, Wake: a.set, Profile: profile, Rooms: func() bool { return s.doorFor(v.Words) != nil },
 		Begin: func(lang string, first page.Route) (lobby.Guest, error) { return s.guest(ctx, v, lang, first, profile) },
 	})
 	if err != nil {

@@ -30,9 +30,9 @@ type Options struct {
 	// Warning is how long the question whether somebody is still reading
 	// stands before the visit ends.
 	Warning time.Duration
-	Rooms   bool // there are groups to join
-	Stay    bool // after a visit wait for the next person, rather than end
-	Still   bool // no motion
+	Rooms   func() bool // whether there is a group to join now; nil for never
+	Stay    bool        // after a visit wait for the next person, rather than end
+	Still   bool        // no motion
 	Now     func() time.Time
 	// Wake has a Woke delivered after a time, and forgets any that it was asked
 	// for before. Zero asks for none.

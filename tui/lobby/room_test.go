@@ -12,7 +12,7 @@ import (
 
 // join has the visitor at a kiosk come into a room, from the page that waits.
 func join(t *testing.T) *kiosk {
-	k := open(t, func(o *lobby.Options) { o.Rooms = true })
+	k := open(t, func(o *lobby.Options) { o.Rooms = func() bool { return true } })
 	hub := group.NewLocal()
 	t.Cleanup(hub.Close)
 	k.rooms = group.NewDoor(hub, func() time.Time { return k.now })

@@ -110,7 +110,7 @@ func (l *Lobby) waitingLines() []string {
 			lines = append(lines, t.Accent.Render(fmt.Sprint(i+1))+" "+t.Plain.Render(other.T("lobby.this-language")))
 		}
 	}
-	if l.o.Rooms {
+	if l.rooms() {
 		lines = append(lines, t.Accent.Render(joins)+" "+t.Plain.Render(w.T("room.door")))
 	}
 	return lines

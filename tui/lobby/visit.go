@@ -133,7 +133,7 @@ func (l *Lobby) onFirst(msg tea.Msg) tea.Cmd {
 		return tea.Quit
 	case key.Matches(k, l.keys.Now, l.keys.NowTyping):
 		return l.begin(page.HelpNow{})
-	case l.o.Rooms && s == joins:
+	case s == joins && l.rooms():
 		return l.begin(page.Room{})
 	case len(s) == 1 && s[0] >= '1' && int(s[0]-'1') < len(l.o.Langs):
 		l.lang = int(s[0] - '1')
@@ -229,3 +229,6 @@ func (l *Lobby) allowed() time.Duration {
 	reads := l.o.Idle + time.Duration(max(0, words-shortPage))*time.Minute/wordsAMinute
 	return max(reads, l.guest.Program.Attends())
 }
+
+// rooms reports whether a group can be joined now.
+func (l *Lobby) rooms() bool { return l.o.Rooms != nil && l.o.Rooms() }
