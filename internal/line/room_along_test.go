@@ -22,7 +22,7 @@ func TestReadingAlongInPlainLines(t *testing.T) {
 	has(t, out, "Quien guía el grupo está mostrando algo. Escriba leer para leer lo mismo.", "What helped you this week?",
 		"Todavía no se muestra nada nuevo.", "No hay ninguna pregunta ahora.")
 	out = l.types("en", code, "read", "alone", "", "back", "", "back", "")
-	has(t, out, "To talk about What helped you this week?", "You read on your own now.", "3 of 6: A question", "You follow what the facilitator shows. To talk about What helped you this week?",
+	has(t, out, "To talk about What helped you this week?", "You read on your own now.", "3 of 6: A question", "You follow what is shown. To talk about What helped you this week?",
 		"Nothing new is shown yet.")
 }
 

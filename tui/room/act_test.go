@@ -176,7 +176,7 @@ func TestAnAnswerAsTheRoomGoesOn(t *testing.T) {
 	d.Press("enter")
 	d.Want("This question takes no answers now.")
 	e.look()
-	d.Want("You follow what the facilitator shows.", "In short.")
+	d.Want("You follow what is shown.", "In short.")
 }
 
 // The way back leads to the seat, from the code's page and by the key that goes
@@ -229,12 +229,12 @@ func TestTheMouse(t *testing.T) {
 	d.Send(click)
 	d.Want("(x) 2. No")
 	e.does(group.Skip{ID: "p"}, group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
-	d.Want("You follow what the facilitator shows.")
+	d.Want("You follow what is shown.")
 	for y := range 20 { // the hints stand below
 		d.Send(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft})
 		d.Send(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft})
 	}
-	d.Want("You follow what the facilitator shows.")
+	d.Want("You follow what is shown.")
 }
 
 func TestToolsLeadToAGroup(t *testing.T) {

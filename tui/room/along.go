@@ -40,8 +40,9 @@ func (d *reading) inherit(was *reading) {
 	}
 }
 
-// follow goes where the facilitator is, unless the person reads alone. Asked
-// anew, it sets the page again where nothing has moved.
+// follow goes where the facilitator is, unless the person reads alone: their
+// page stays as it is. Asked anew, it sets the page again where nothing has
+// moved.
 func (r *Room) follow(to group.Place, anew bool) tea.Cmd {
 	d := &r.read
 	if r.level != along {
@@ -54,7 +55,7 @@ func (r *Room) follow(to group.Place, anew bool) tea.Cmd {
 	switch {
 	case d.opening != d.at.Route:
 		return r.open()
-	case moved || anew:
+	case moved || anew && !d.alone:
 		return r.lay(d.at)
 	}
 	return nil
@@ -90,7 +91,7 @@ func (r *Room) lay(at group.Place) tea.Cmd {
 
 // relay sets what is read anew, on a screen of another size.
 func (r *Room) relay() tea.Cmd {
-	if r.level != along || !r.read.easel.HasShow() {
+	if !r.read.easel.HasShow() {
 		return nil
 	}
 	at, spot := r.read.easel.Place(), r.read.easel.Spot()
@@ -133,9 +134,10 @@ func (r *Room) inReading(msg tea.KeyPressMsg) tea.Cmd {
 	case msg.Code == tea.KeyEscape:
 		d.follows = false
 		return r.back()
-	case d.alone && key.Matches(msg, r.keys.follow):
-		d.alone = false
-		return r.follow(r.view().Place, true)
+	case key.Matches(msg, r.keys.follow):
+		if d.alone = !d.alone; !d.alone {
+			return r.follow(r.view().Place, true)
+		}
 	case key.Matches(msg, r.keys.next, k.Down, k.PageDown):
 		return r.step(1)
 	case key.Matches(msg, r.keys.previous, k.Up, k.PageUp):
@@ -144,27 +146,24 @@ func (r *Room) inReading(msg tea.KeyPressMsg) tea.Cmd {
 	return nil
 }
 
-// step lets go, and goes a step on or back.
+// step goes a step on or back. Within a part that lets go of nothing: what is
+// one page for the room may be several on a small screen.
 func (r *Room) step(by int) tea.Cmd {
 	d := &r.read
 	if !d.easel.Ready() || d.easel.Waits() {
 		return nil
 	}
-	spot, parts := d.easel.Spot(), len(d.easel.Show().Parts)
-	switch to := spot.Step + by; {
-	case to >= 0 && to < d.easel.Deck().Len():
+	spot := d.easel.Spot()
+	if to := spot.Step + by; to >= 0 && to < d.easel.Deck().Len() {
 		d.easel.SetStep(to)
-	case by > 0 && spot.Part+1 < parts:
-		d.alone = true
-		return d.easel.Lay(easel.Want{Spot: easel.Spot{Part: spot.Part + 1}, Size: r.size()})
-	case by < 0 && spot.Part > 0:
-		d.alone = true
-		return d.easel.Lay(easel.Want{Spot: easel.Spot{Part: spot.Part - 1}, Last: true, Size: r.size()})
-	default:
+		return nil
+	}
+	to := spot.Part + by
+	if to < 0 || to >= len(d.easel.Show().Parts) {
 		return nil
 	}
 	d.alone = true
-	return nil
+	return d.easel.Lay(easel.Want{Spot: easel.Spot{Part: to}, Last: by < 0, Size: r.size()})
 }
 
 // viewReading draws what is read, and below it whether the person follows.
@@ -177,7 +176,7 @@ func (r *Room) viewReading() string {
 	case d.alone:
 		words = w.T("room.alone")
 	}
-	if d.easel.HasShow() && d.easel.Show().Foreign {
+	if first := d.easel.Spot(); first.Part == 0 && first.Step == 0 && d.easel.HasShow() && d.easel.Show().Foreign {
 		words += " " + w.T("present.foreign")
 	}
 	return kit.Above(r.pageRead(), kit.Foot(words, style, r.w, r.env.TextWidth), r.h)

@@ -76,7 +76,7 @@ var frames = []struct {
 	}},
 	{"alone", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) {
 		e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
-		d.Press("right")
+		d.Press("enter", "right")
 	}},
 	{"leave", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) { d.Press("esc") }},
 	{"ended", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) { e.does(group.End{}) }},

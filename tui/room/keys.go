@@ -14,7 +14,7 @@ import (
 type bindings struct {
 	join, leave, choose, readOn, back key.Binding
 	send, others                      key.Binding
-	next, previous, follow            key.Binding
+	next, previous, follow, letGo     key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -33,6 +33,7 @@ func newBindings(env page.Env) bindings {
 		next:     bind("→", "room.key-next", "right", "space", "l"),
 		previous: bind("←", "room.key-previous", "left", "h", "backspace"),
 		follow:   bind("enter", "room.key-follow", "enter", "f"),
+		letGo:    bind("enter", "room.key-let-go", "enter", "f"),
 	}
 }
 
@@ -53,7 +54,7 @@ func (r *Room) Keys() help.KeyMap {
 	case r.level == along && r.read.alone:
 		return keys.Hints{b.follow, b.next, b.others, b.previous}
 	case r.level == along:
-		return keys.Hints{b.others, b.next, b.previous}
+		return keys.Hints{b.next, b.others, b.letGo, b.previous}
 	case r.level == over, r.view().Ended:
 		return keys.Hints{k.Back}
 	}

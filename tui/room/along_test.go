@@ -1,0 +1,82 @@
+package room_test
+
+import (
+	"testing"
+
+	"porchlight/internal/group"
+	"porchlight/internal/study"
+	"porchlight/tui/page"
+	"porchlight/tui/tuitest"
+)
+
+// shows is a step to a part of the small course's lesson.
+func shows(part int) group.Step {
+	return group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: part}}
+}
+
+// Turning a page of what is shown does not let go: the room's next page is come
+// along to.
+func TestFollowingOnASmallScreen(t *testing.T) {
+	e := begin(t)
+	d := e.comes(tuitest.Setup{Width: 40, Height: 12})
+	d.Press("enter", "enter", "enter")
+	e.does(shows(0))
+	d.Want("In short.", "You follow what is shown.")
+	d.Press("right")
+	d.Want("Most families", "You follow what is shown.")
+	e.does(shows(1))
+	d.Want("What helped you this week?", "You follow what is shown.")
+	d.Press("left")
+	d.Want("You read on your own now.")
+}
+
+func TestLettingGoAndTakingHoldAgain(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.does(shows(0))
+	d.Press("enter", "right")
+	d.Want("You read on your own now.", "The test")
+	e.does(shows(1))
+	d.Want("The test")
+	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
+	d.Want("Ahora lee por su cuenta.", "The test")
+	d.Press("enter")
+	d.Want("Usted sigue lo que se muestra.", "What helped you this week?")
+	d.Press("esc")
+	d.Want("Leer lo mismo en esta pantalla")
+	e.does(shows(0))
+	d.Want("Leer lo mismo en esta pantalla")
+	mark(t, d, "Leer lo mismo")
+	d.Press("enter")
+	d.Want("En pocas palabras.")
+}
+
+// What is asked comes to the front of who reads, and what is shown after it.
+func TestAskedWhileReading(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.does(shows(0))
+	d.Press("enter", "right")
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	d.Want("Is it so?")
+	d.Press("enter")
+	d.Want("0 answers so far.")
+	e.does(group.Skip{ID: "p"})
+	d.Want("The test", "You read on your own now.")
+	e.does(group.Step{})
+	d.Want("Nothing is asked now.")
+}
+
+func TestNothingToRead(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	e.does(group.Step{To: group.Place{Route: "present/not-in-this-course"}})
+	d.Want("is not in this course")
+	e.does(shows(1))
+	d.Want("What helped you this week?")
+	e.does(group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
+	d.Want("In short.")
+	e.does(group.Step{To: group.Place{Route: "session/short-session", Part: 99}})
+	d.Want("You follow what is shown.")
+}
