@@ -36,7 +36,7 @@ func TestRoomOnTheScreen(t *testing.T) {
 	typed.want("Nothing is asked now.")
 	small.pressUntil("Enter", "Nothing is asked now.")
 
-	says(t, k.sits(lead, "1\n"), "Done.")
+	says(t, k.sits(lead, "2\n1\n"), "1. Ask all:", "Done.")
 	spanish.want("Elija una.")
 	small.want("Choose one.")
 	for _, w := range []*terminal{typed, spanish} {
@@ -54,12 +54,9 @@ func TestRoomOnTheScreen(t *testing.T) {
 
 	typed.write("~.") // the link drops
 	typed.until("the client has gone", func() bool { return typed.tell("pane_current_command") == "sh" })
-	again := k.sitsDown("room", 80, 24)
-	again.want("Code of the group:")
-	again.write(back)
-	again.press("Enter")
+	again := k.sitsDown("room/"+back, 80, 24)
 	again.want("(x) 1.", "your answer", "5 answers so far.")
-	says(t, k.sits(lead, "2\n"), "3 of 5, 60 percent")
+	says(t, k.sits(lead, "1\n"), "3 of 5, 60 percent")
 	again.want("3 of 5, 60 percent", "##############################", "2 of 5, 40 percent")
 	spanish.want("3 de 5, 60 por ciento")
 
