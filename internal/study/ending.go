@@ -27,6 +27,8 @@ type Ending struct {
 type Following struct {
 	Lesson  *lessons.Lesson
 	Unnamed bool
+	// Unread says that the one before it was not read to its end.
+	Unread bool
 }
 
 // Ending returns what can follow a lesson. It returns lessons.ErrNoLesson for
@@ -59,11 +61,12 @@ func (d *Desk) Following(ctx context.Context, id lessons.ID) (Following, error) 
 	}
 	all, paths := d.course.Pack.Lessons(d.Lang()), d.course.Pack.Paths(d.Lang())
 	i := follows(id, all, lessons.Fit(paths, s).Lessons, places)
+	unread := places[string(id)].Done.IsZero()
 	if i >= len(all) {
-		return Following{}, nil
+		return Following{Unread: unread}, nil
 	}
 	next := all[i] // alone: a pointer into the list would hold all of it
-	return Following{&next, forUnsafeHomes(paths, next.ID)}, nil
+	return Following{&next, forUnsafeHomes(paths, next.ID), unread}, nil
 }
 
 // follows is the place of the lesson to offer after one: the first of the path

@@ -42,6 +42,9 @@ func (d *Drill) summaryItems() []kit.Item {
 		items = append(items, kit.Item{ID: toMissed, Text: w.N("drill.to-missed", missed)})
 	}
 	items = append(items, kit.Item{ID: toAll, Text: w.T("drill.to-all")})
+	if d.sitting.next.Unread {
+		items = append(items, kit.Item{ID: toRead, Text: w.T("pair.to-read")})
+	}
 	if next := d.sitting.next; next.Unnamed {
 		items = append(items, kit.Item{ID: toLesson, Text: w.T("home.next-unnamed")})
 	} else if next.Lesson != nil {
@@ -61,6 +64,8 @@ func (d *Drill) chooseWay(id string) tea.Cmd {
 		return d.again(nil)
 	case toLesson:
 		return page.Replace(page.Lesson{ID: string(d.sitting.next.Lesson.ID)})
+	case toRead:
+		return page.Replace(page.Lesson{ID: string(d.id)})
 	case toRetry:
 		return d.load()
 	case toBack:
