@@ -45,7 +45,7 @@ func TestBusyActivities(t *testing.T) {
 		if found := pack.check(t); len(found) == 0 {
 			t.Errorf("%s: nothing is wrong", name)
 		}
-		if took := time.Since(start); took > 20*time.Second {
+		if took := time.Since(start); took > 2*time.Minute {
 			t.Errorf("%s: took %v", name, took)
 		} else {
 			t.Logf("%s: %v", name, took)

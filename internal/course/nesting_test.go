@@ -77,7 +77,7 @@ func TestBusyBodies(t *testing.T) {
 		}
 		doc := "---\nid: x\ntitle: X\n---\n" + text
 		checkLesson(t, doc)
-		if took := time.Since(start); took > 20*slow*time.Second {
+		if took := time.Since(start); took > 2*slow*time.Minute {
 			t.Errorf("%s: took %v", name, took)
 		} else {
 			t.Logf("%s: %v", name, took)
