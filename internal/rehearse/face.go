@@ -11,6 +11,7 @@ import (
 // A face is what people see and type: on a screen, or in plain lines.
 type face struct {
 	ready string           // is there when they have come in
+	again string           // is there when they have come back
 	kept  []*regexp.Regexp // comes when an answer is kept, by choice
 	// begin goes on from what people are told on coming in the first time.
 	begin  func(v *load.Visitor) error
@@ -25,7 +26,7 @@ func (r *rehearsal) newFace() face {
 			kept = append(kept, regexp.MustCompile(regexp.QuoteMeta(sentence(r.Words.T("room.kept")))))
 		}
 		return face{
-			ready: r.Words.T("room.prompt"), kept: kept, begin: func(*load.Visitor) error { return nil },
+			ready: r.Words.T("room.prompt"), again: r.Words.T("room.prompt"), kept: kept, begin: func(*load.Visitor) error { return nil },
 			answer: func(_ *person, choice int) string { return fmt.Sprintf("%d\n", choice+1) },
 		}
 	}
@@ -35,7 +36,7 @@ func (r *rehearsal) newFace() face {
 		kept = append(kept, regexp.MustCompile(fmt.Sprintf(`\(x\) %d\. (?:[^\x1b]|\x1b\[[0-9;]*m)*%s`, i+1, regexp.QuoteMeta(r.Words.T("room.your-answer")))))
 	}
 	return face{
-		ready: "ctrl+x", kept: kept, answer: onScreen,
+		ready: r.Words.T("room.do-go-on"), again: r.Words.T("room.title") + " " + r.Code.String(), kept: kept, answer: onScreen,
 		begin: func(v *load.Visitor) error {
 			l := v.LookOut(sentence(r.Words.T("room.quiet")))
 			if err := v.Type("\r"); err != nil {

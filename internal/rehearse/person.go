@@ -63,8 +63,12 @@ func (p *person) come(ctx context.Context) error {
 }
 
 func (p *person) comeAt(ctx context.Context, server int) error {
+	first, ready := p.entry == string(p.Code), p.face.again
+	if first {
+		ready = p.face.ready
+	}
 	v, _, err := load.Visit(ctx, load.Target{
-		Address: p.Servers[server].Address, Command: "room/" + p.entry, Ready: p.face.ready, Keep: kept, Lines: p.Lines, Now: p.Now,
+		Address: p.Servers[server].Address, Command: "room/" + p.entry, Ready: ready, Keep: kept, Lines: p.Lines, Now: p.Now,
 	}, 1+p.number)
 	if err != nil {
 		return err
@@ -72,7 +76,7 @@ func (p *person) comeAt(ctx context.Context, server int) error {
 	if p.Lines {
 		go p.listen(v)
 	}
-	if first := p.entry == string(p.Code); first {
+	if first {
 		if p.entry = place.FindString(v.Heard()); p.entry == "" {
 			p.entry = string(p.Code)
 			return errors.Join(fmt.Errorf("was not told how to come back: %q", v.Heard()), v.Close())
