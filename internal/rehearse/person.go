@@ -134,7 +134,7 @@ func (p *person) answer(ctx context.Context, choice int) error {
 			p.note(func(o *Report) { o.Votes++; o.Answers = append(o.Answers, at.Sub(began)) })
 			return nil
 		}
-		if !v.Gone() {
+		if errors.Is(err, load.ErrLate) { // any other error is that of a link that was lost
 			return fmt.Errorf("an answer was not kept: %w; the screen is %q", err, v.Heard())
 		}
 		if err := p.back(ctx); err != nil {
