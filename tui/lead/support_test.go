@@ -1,7 +1,6 @@
 package lead_test
 
 import (
-	"strings"
 	"testing"
 	"time"
 
@@ -114,14 +113,4 @@ func (e *evening) vote(words string, people ...*tuitest.Driver) {
 		d.Press("enter")
 	}
 	e.look()
-}
-
-// first is the line that Enter would choose on a fresh list.
-func first(d *tuitest.Driver) string {
-	for l := range strings.SplitSeq(d.Screen(), "\n") {
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(l, " "), "> "); ok {
-			return rest
-		}
-	}
-	return ""
 }
