@@ -1,6 +1,7 @@
 package kiosk
 
 import (
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -12,9 +13,9 @@ import (
 func TestSweepsLeaveTimeBetween(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		const takes = 200 * time.Millisecond
-		swept := 0
+		var swept atomic.Int64
 		s := &Server{
-			config: Config{Sweep: func() { swept++; time.Sleep(takes) }}, now: time.Now,
+			config: Config{Sweep: func() { swept.Add(1); time.Sleep(takes) }}, now: time.Now,
 			sweeps: make(chan struct{}, 1), stopped: make(chan struct{}),
 		}
 		ended := make(chan struct{})
@@ -25,20 +26,21 @@ func TestSweepsLeaveTimeBetween(t *testing.T) {
 		s.swept()
 		time.Sleep(takes)
 		synctest.Wait()
-		if swept != 1 {
-			t.Errorf("%d sweeps after one visit", swept)
+		if n := swept.Load(); n != 1 {
+			t.Errorf("%d sweeps after one visit", n)
 		}
 		time.Sleep(time.Minute)
-		if swept != 2 {
-			t.Errorf("%d sweeps a minute after one visit, not 2", swept)
+		if n := swept.Load(); n != 2 {
+			t.Errorf("%d sweeps a minute after one visit, not 2", n)
 		}
-		swept = 0
+		swept.Store(0)
 		for range 600 {
 			s.swept()
 			time.Sleep(100 * time.Millisecond)
 		}
-		if busy := time.Duration(swept) * takes; swept < 10 || busy > time.Minute/sweepShare+takes {
-			t.Errorf("%d sweeps in a minute take %v", swept, busy)
+		n := swept.Load()
+		if busy := time.Duration(n) * takes; n < 10 || busy > time.Minute/sweepShare+takes {
+			t.Errorf("%d sweeps in a minute take %v", n, busy)
 		}
 		close(s.stopped)
 		<-ended

@@ -1,7 +1,6 @@
 package line_test
 
 import (
-	"bytes"
 	"io"
 	"strings"
 	"sync"
@@ -15,7 +14,7 @@ import (
 // number of the line of the last list that begins with those words.
 type typist struct {
 	t     testing.TB
-	out   *bytes.Buffer
+	out   *shared
 	lines []string
 	meet  *sync.WaitGroup // of "@": both have come so far
 }
@@ -59,7 +58,7 @@ func (l *lobby) comes(lang, typed string, lines ...string) string {
 // meets is comes for somebody who waits at "@" for another.
 func (l *lobby) meets(lang, typed string, meet *sync.WaitGroup, lines ...string) string {
 	l.t.Helper()
-	out := &bytes.Buffer{}
+	out := &shared{}
 	if err := l.session(lang, &typist{l.t, out, lines, meet}, out).Open(l.t.Context(), "room/"+typed); err != nil {
 		l.t.Errorf("%v\n%s", err, out)
 	}

@@ -138,14 +138,19 @@ func (s *shared) Write(p []byte) (int, error) {
 	return s.buf.Write(p)
 }
 
+// String is all of it so far.
+func (s *shared) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.buf.String()
+}
+
 func (s *shared) until(t *testing.T, text string) {
 	t.Helper()
 	ctx, stop := context.WithTimeout(t.Context(), 20*time.Second)
 	defer stop()
 	for {
-		s.mu.Lock()
-		all := s.buf.String()
-		s.mu.Unlock()
+		all := s.String()
 		if strings.Contains(strings.Join(strings.Fields(all), " "), text) {
 			return
 		}
