@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // nobody is the user that owns nothing.
@@ -29,31 +30,65 @@ func unprivileged(cmd *exec.Cmd) {
 	}
 }
 
-// Freeze stops the server's processes where they are, so that calls hang.
-func (s *Server) Freeze() { s.everyProcess(syscall.SIGSTOP) }
-
-// Thaw lets them go on.
-func (s *Server) Thaw() { s.everyProcess(syscall.SIGCONT) }
-
-// everyProcess sends a signal to the server and its children. They do not
-// share its process group.
-func (s *Server) everyProcess(sig syscall.Signal) {
-	// The server first: once it stands still, it starts no child that would be
-	// missed.
-	_ = syscall.Kill(s.cmd.Process.Pid, sig)
-	parent := strconv.Itoa(s.cmd.Process.Pid)
-	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
-	for _, stat := range stats {
-		text, err := os.ReadFile(stat)
-		if err != nil {
-			continue // it has ended
+// Freeze stops the server's processes where they are, so that calls hang. It
+// returns when all of them stand still: a signal alone may come a moment later
+// than an answer.
+func (s *Server) Freeze() {
+	server := s.cmd.Process.Pid
+	for still := false; !still; time.Sleep(time.Millisecond) {
+		// The server first: once it stands still, it starts no child that would be
+		// missed.
+		if still = stopped(server); !still {
+			_ = syscall.Kill(server, syscall.SIGSTOP)
+			continue
 		}
-		// "pid (name) state parent ...": the name may hold anything.
-		rest := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
-		if len(rest) > 1 && rest[1] == parent {
-			if pid, err := strconv.Atoi(filepath.Base(filepath.Dir(stat))); err == nil {
-				_ = syscall.Kill(pid, sig)
+		for _, child := range children(server) {
+			if !stopped(child) {
+				still = false
+				_ = syscall.Kill(child, syscall.SIGSTOP)
 			}
 		}
 	}
+}
+
+// Thaw lets them go on.
+func (s *Server) Thaw() {
+	_ = syscall.Kill(s.cmd.Process.Pid, syscall.SIGCONT)
+	for _, child := range children(s.cmd.Process.Pid) {
+		_ = syscall.Kill(child, syscall.SIGCONT)
+	}
+}
+
+// children are the processes that a process has started. They do not share its
+// process group.
+func children(parent int) (all []int) {
+	stats, _ := filepath.Glob("/proc/[0-9]*/stat")
+	for _, stat := range stats {
+		pid, err := strconv.Atoi(filepath.Base(filepath.Dir(stat)))
+		if _, of := state(pid); err == nil && of == strconv.Itoa(parent) {
+			all = append(all, pid)
+		}
+	}
+	return all
+}
+
+// stopped reports whether a process stands still, or has ended.
+func stopped(pid int) bool {
+	is, _ := state(pid)
+	return is == "T" || is == "Z" || is == ""
+}
+
+// state is what a process does, in the system's letters, and its parent; both
+// empty where there is none.
+func state(pid int) (is, parent string) {
+	text, err := os.ReadFile("/proc/" + strconv.Itoa(pid) + "/stat")
+	if err != nil {
+		return "", ""
+	}
+	// "pid (name) state parent ...": the name may hold anything.
+	rest := strings.Fields(string(text[strings.LastIndexByte(string(text), ')')+1:]))
+	if len(rest) < 2 {
+		return "", ""
+	}
+	return rest[0], rest[1]
 }
