@@ -46,7 +46,7 @@ func (s *session) begin(asked []string) bool {
 	v.Width, v.Height = s.width, s.height
 	s.mu.Unlock()
 	s.server.visits.Add(1)
-	go s.run(v)
+	s.launch = func() { s.run(v) }
 	return true
 }
 

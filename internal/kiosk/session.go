@@ -29,6 +29,7 @@ type session struct {
 	second  time.Time // when the present second of requests began
 	during  int       // requests in it
 	drowned bool      // far too many came
+	launch  func()    // what begins once its request was answered: it may be over at once
 
 	ctx context.Context
 	end context.CancelCauseFunc
@@ -47,6 +48,10 @@ func (s *session) serve(reqs <-chan *gossh.Request) {
 		ok := s.request(req)
 		if req.WantReply {
 			_ = req.Reply(ok, nil)
+		}
+		if launch := s.launch; launch != nil {
+			s.launch = nil
+			go launch()
 		}
 	}
 	s.end(ended(EndGone))
@@ -212,11 +217,11 @@ func (s *session) caught() {
 func (s *session) refuse(why Refusal, line string) bool {
 	s.server.refused(why)
 	s.running = true
-	go func() {
+	s.launch = func() {
 		defer s.caught()
 		s.say(line)
 		s.exit(endRefused, 1)
-	}()
+	}
 	return true
 }
 
