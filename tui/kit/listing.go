@@ -105,7 +105,7 @@ func (e *Entries) Head(text, under string) {
 }
 
 // Say adds words that cannot be chosen.
-func (e *Entries) Say(text string, style func(...string) string) {
+func (e *Entries) Say(text string, style func(string) string) {
 	lines := Wrap(text, e.Width)
 	for i := range lines {
 		lines[i] = style(lines[i])
