@@ -12,6 +12,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -23,7 +24,7 @@ type Call struct {
 	keys     bindings
 	provider string
 
-	asked  *asked      // the work under way that will bring the questions
+	loads  errand.Runner[*Call, study.Call]
 	call   *study.Call // as the record has it; nil until it is loaded
 	failed string      // the words that say why it could not be read
 	at     int         // the question in front; len(call.Asks) is the end
@@ -65,8 +66,8 @@ func (c *Call) Init() tea.Cmd { return c.load() }
 // Update gives a message to its handler.
 func (c *Call) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		return c.onLoaded(msg)
+	case errand.Done[*Call, study.Call]:
+		return c.loads.Took(c, msg)
 	case saved:
 		return c.onSaved(msg)
 	case hidden:

@@ -106,7 +106,7 @@ func (c *Call) onSaved(msg saved) tea.Cmd {
 	}
 	c.settle(msg.batch.answers)
 	cmds := []tea.Cmd{c.save()}
-	if c.asked != nil {
+	if c.loads.Busy() {
 		cmds = append(cmds, c.load()) // what is on its way may not have it
 	}
 	if !k.dirty() {

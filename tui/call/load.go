@@ -13,45 +13,21 @@ import (
 	"porchlight/tui/page"
 )
 
-// asked is one request for the questions. Its answer is taken only while the
-// page still waits for that request.
-type asked struct {
-	desk     *study.Desk
-	provider string
-}
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	call  study.Call
-	err   error
-}
-
 func (c *Call) load() tea.Cmd {
-	c.asked = &asked{c.desk, c.provider}
-	return load(c.env, c.asked)
+	desk, provider := c.desk, c.provider
+	return c.loads.Fetch(c.env, func(ctx context.Context) (study.Call, error) { return desk.Call(ctx, provider) }, (*Call).onLoaded)
 }
 
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		call, err := a.desk.Call(ctx, a.provider)
-		return loaded{a, call, err}
-	})
-}
-
-func (c *Call) onLoaded(msg loaded) tea.Cmd {
-	if msg.asked != c.asked {
-		return nil // of a page before this one, or asked again since
-	}
-	c.asked, c.failed = nil, ""
+func (c *Call) onLoaded(call study.Call, err error) tea.Cmd {
+	c.failed = ""
 	switch {
-	case errors.Is(msg.err, study.ErrNoProvider):
+	case errors.Is(err, study.ErrNoProvider):
 		c.call, c.failed = nil, "call.nobody"
 		c.note.Blur()
-	case msg.err != nil:
+	case err != nil:
 		c.failed = "load.failed"
 	default:
-		c.take(msg.call)
+		c.take(call)
 	}
 	c.draw()
 	return nil

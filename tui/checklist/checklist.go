@@ -20,11 +20,11 @@ type Checklist struct {
 	desk *study.Desk
 	keys bindings
 
-	asked  *asked // the work under way that will bring the questions
+	loads  loads
+	saves  saves // one at a time
 	groups []study.CheckGroup
 	failed bool // the questions could not be read; the page says so
 	at     spot
-	saving *act // the act on its way to the record; one at a time
 
 	list  kit.Menu    // of questions, or of subjects
 	sheet kit.Passage // the question that is open
@@ -49,7 +49,7 @@ func (c *Checklist) Inherit(was page.Page) {
 	if !ok {
 		return
 	}
-	c.at, c.saving = old.at, old.saving
+	c.at, c.saves = old.at, old.saves
 	if id, ok := old.list.Selected(); ok && c.at.question == "" {
 		c.at.row = id
 	}
@@ -66,9 +66,9 @@ func (c *Checklist) Init() tea.Cmd { return c.load() }
 func (c *Checklist) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
-		c.onLoaded(msg)
+		return c.loads.Took(c, msg)
 	case saved:
-		return c.onSaved(msg)
+		return c.saves.Took(c, msg)
 	case tea.KeyPressMsg:
 		return c.onKey(msg)
 	case tea.PasteMsg:

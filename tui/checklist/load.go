@@ -8,39 +8,25 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/tui/page"
+	"porchlight/tui/errand"
 )
 
-// asked is one request for the questions. Its answer is taken only while the
-// page still waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked  *asked
-	groups []study.CheckGroup
-	err    error
-}
+// The errands of this page, and their answers: the questions are asked for, and
+// a tick or a note goes to the record.
+type (
+	loads  = errand.Runner[*Checklist, []study.CheckGroup]
+	loaded = errand.Done[*Checklist, []study.CheckGroup]
+	saves  = errand.Runner[*Checklist, act]
+	saved  = errand.Done[*Checklist, act]
+)
 
 func (c *Checklist) load() tea.Cmd {
-	c.asked = &asked{c.desk}
-	return load(c.env, c.asked)
+	return c.loads.Fetch(c.env, c.desk.Checklist, (*Checklist).onLoaded)
 }
 
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		groups, err := a.desk.Checklist(ctx)
-		return loaded{a, groups, err}
-	})
-}
-
-func (c *Checklist) onLoaded(msg loaded) {
-	if msg.asked != c.asked {
-		return // of a page before this one, or asked again since
-	}
-	c.asked = nil
-	if c.failed = msg.err != nil; !c.failed {
-		c.groups = msg.groups
+func (c *Checklist) onLoaded(groups []study.CheckGroup, err error) tea.Cmd {
+	if c.failed = err != nil; !c.failed {
+		c.groups = groups
 	}
 	if _, ok := c.group(c.at.category); !ok {
 		c.at.category = "" // a name the course lacks: the whole list serves
@@ -50,6 +36,7 @@ func (c *Checklist) onLoaded(msg loaded) {
 		c.note.Blur()
 	}
 	c.draw()
+	return nil
 }
 
 // An act is a tick or a note on its way to the record: the whole check, as the
@@ -61,35 +48,26 @@ type act struct {
 	written  bool // it ends the writing of a note
 }
 
-// saved says that the record has an act.
-type saved struct{ act *act }
-
 // keep sends an act to the record. While another is on its way it does
 // nothing: the two could overtake each other.
 func (c *Checklist) keep(a act) tea.Cmd {
-	if c.saving != nil {
+	if c.saves.Saving() {
 		return nil
 	}
-	c.saving = &a
-	return save(c.env, c.desk, c.saving)
+	desk := c.desk
+	return c.saves.Save(c.env, func(ctx context.Context) (act, error) {
+		return a, desk.SaveCheck(ctx, a.question, a.asked, a.note)
+	}, (*Checklist).onSaved)
 }
 
-func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Save(func(ctx context.Context) error { return desk.SaveCheck(ctx, a.question, a.asked, a.note) }, saved{a})
-}
-
-func (c *Checklist) onSaved(msg saved) tea.Cmd {
-	if msg.act != c.saving {
-		return nil // of a page before this one
-	}
-	c.saving = nil
-	if c.asked != nil {
+func (c *Checklist) onSaved(a act) tea.Cmd {
+	if c.loads.Busy() {
 		return c.load() // what is on its way may not have it
 	}
-	if k := c.check(msg.act.question); k != nil {
-		k.Asked, k.Note = msg.act.asked, msg.act.note
+	if k := c.check(a.question); k != nil {
+		k.Asked, k.Note = a.asked, a.note
 	}
-	if msg.act.written {
+	if a.written {
 		c.note.Blur()
 	}
 	c.draw()

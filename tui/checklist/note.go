@@ -11,7 +11,7 @@ import (
 
 // write begins a note on the open question, with the words of the one there is.
 func (c *Checklist) write() {
-	if k := c.check(c.at.question); k != nil && c.saving == nil {
+	if k := c.check(c.at.question); k != nil && !c.saves.Saving() {
 		c.note.SetValue(k.Note)
 		c.note.Focus()
 	}
@@ -21,20 +21,24 @@ func (c *Checklist) write() {
 func (c *Checklist) onNoteKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, c.keys.keepNote):
-		if k := c.check(c.at.question); k != nil {
-			return c.keep(act{
-				question: c.at.question, asked: k.Asked,
-				note: strings.TrimSpace(c.note.Value()), written: true,
-			})
-		}
+		return c.keepNote()
 	case key.Matches(msg, c.keys.dropNote):
-		if c.saving == nil {
+		if !c.saves.Saving() {
 			c.note.Blur()
 		}
-	case c.saving == nil: // what is on its way to the record stays as it is
+	case !c.saves.Saving(): // what is on its way to the record stays as it is
 		c.note.Update(msg)
 	}
 	return nil
+}
+
+// keepNote sends the note to the record.
+func (c *Checklist) keepNote() tea.Cmd {
+	k := c.check(c.at.question)
+	if k == nil {
+		return nil
+	}
+	return c.keep(act{question: c.at.question, asked: k.Asked, note: strings.TrimSpace(c.note.Value()), written: true})
 }
 
 // noteView is the question, as much of it as there is room for, and the line

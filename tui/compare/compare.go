@@ -11,6 +11,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -22,7 +23,7 @@ type Compare struct {
 	desk *study.Desk
 	keys bindings
 
-	asked  *asked // the work under way that will bring the answers
+	loads  errand.Runner[*Compare, study.Comparison]
 	have   *study.Comparison
 	failed bool // they could not be read; the page says so
 	at     spot
@@ -87,8 +88,8 @@ func (c *Compare) Return() tea.Cmd { return c.load() }
 // Update gives a message to its handler.
 func (c *Compare) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		c.onLoaded(msg)
+	case errand.Done[*Compare, study.Comparison]:
+		return c.loads.Took(c, msg)
 	case seated:
 		if msg.page == c {
 			return page.Go(page.Call{Provider: msg.provider})

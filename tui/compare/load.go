@@ -13,41 +13,19 @@ import (
 	"porchlight/tui/page"
 )
 
-// asked is one request for the answers. Its answer is taken only while the page
-// still waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	have  study.Comparison
-	err   error
-}
-
 func (c *Compare) load() tea.Cmd {
-	c.asked = &asked{c.desk}
-	return load(c.env, c.asked)
+	return c.loads.Fetch(c.env, c.desk.Comparison, (*Compare).onLoaded)
 }
 
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		have, err := a.desk.Comparison(ctx)
-		return loaded{a, have, err}
-	})
-}
-
-func (c *Compare) onLoaded(msg loaded) {
-	if msg.asked != c.asked {
-		return // of a page before this one, or asked again since
-	}
-	c.asked = nil
-	if c.failed = msg.err != nil; !c.failed {
-		c.have = &msg.have
+func (c *Compare) onLoaded(have study.Comparison, err error) tea.Cmd {
+	if c.failed = err != nil; !c.failed {
+		c.have = &have
 	}
 	if _, ok := c.row(c.at.question); !ok {
 		c.at.question = "" // it is no longer asked
 	}
 	c.draw()
+	return nil
 }
 
 // row is the answers to one question.

@@ -41,8 +41,7 @@ type Drill struct {
 	sitting sitting
 	front   front
 	look    look
-	errand  *errand // the work under way
-	then    tea.Cmd // what to do when an answer is kept: the learner is leaving
+	errands errands // the work under way
 	err     error   // why the page is stuck
 }
 
@@ -61,7 +60,7 @@ func New(env page.Env, desk *study.Desk, id lessons.ID) *Drill {
 
 // Init asks for the questions.
 func (d *Drill) Init() tea.Cmd {
-	if d.stage != waiting {
+	if d.stage != waiting || d.busy() {
 		return nil // inherited
 	}
 	return d.load()
@@ -79,7 +78,10 @@ func (d *Drill) load() tea.Cmd {
 // questions are asked for anew.
 func (d *Drill) Inherit(was page.Page) {
 	w, ok := was.(*Drill)
-	if !ok || w.busy() || w.stage == waiting || w.env.Words.Lang() != d.env.Words.Lang() {
+	if !ok || w.env.Words.Lang() != d.env.Words.Lang() {
+		return
+	}
+	if d.errands = w.errands; w.stage == waiting {
 		return
 	}
 	d.stage, d.sitting, d.front, d.look, d.err = w.stage, w.sitting, w.front, w.look, w.err
@@ -94,12 +96,8 @@ func (d *Drill) Inherit(was page.Page) {
 // Update gives a message to its handler.
 func (d *Drill) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case opened:
-		return d.onOpened(msg)
-	case paired:
-		d.onPaired(msg)
-	case answered:
-		return d.onAnswered(msg)
+	case returned:
+		return d.errands.Took(d, msg)
 	case tea.KeyPressMsg:
 		return d.onKey(msg)
 	case tea.PasteMsg:
@@ -191,16 +189,10 @@ func (d *Drill) Title() string {
 func (d *Drill) Keys() help.KeyMap { return d.keys.now(d) }
 
 // Keep waits for an answer on its way to the record and does then afterwards.
-func (d *Drill) Keep(then tea.Cmd) tea.Cmd {
-	if d.stage != asking || !d.busy() {
-		return then
-	}
-	d.then = then
-	return nil
-}
+func (d *Drill) Keep(then tea.Cmd) tea.Cmd { return d.errands.Keep(then) }
 
 // busy reports whether an act of the learner is under way.
-func (d *Drill) busy() bool { return d.errand != nil && !d.errand.refused }
+func (d *Drill) busy() bool { return d.errands.Busy() }
 
 func (d *Drill) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := d.env.Keys

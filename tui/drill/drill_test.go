@@ -305,3 +305,21 @@ func click(t *testing.T, d *tuitest.Driver, text string) {
 	}
 	t.Fatalf("no line has %q:\n%s", text, d.Screen())
 }
+
+// A theme that comes while an answer is on its way keeps nobody from hearing
+// that it was not saved, nor from going on when it is.
+func TestAThemeWhileAnAnswerIsOnItsWay(t *testing.T) {
+	s := tuitest.Refuse(record.NewGuest())
+	d := start(t, tuitest.Setup{Store: s})
+	put(t, d, "Send the money")
+	s.Err = record.ErrFull
+	d.EnterWhile(func() { d.Send(tea.BackgroundColorMsg{Color: color.White}) })
+	d.Want("This was not saved")
+	d.Send(tea.BackgroundColorMsg{Color: color.Black})
+	s.Err = nil
+	d.Press("enter")
+	d.Want("Your choice: Send the money this once")
+	if n := len(answers(t, s)); n != 1 {
+		t.Errorf("the record has %d answers, want 1", n)
+	}
+}

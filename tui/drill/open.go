@@ -10,8 +10,8 @@ import (
 	"porchlight/internal/typeset"
 	"porchlight/lessons"
 	"porchlight/quiz"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
-	"porchlight/tui/page"
 )
 
 // A sitting is an attempt, and what the page needs to show it.
@@ -22,45 +22,33 @@ type sitting struct {
 	pair study.Pair         // of a page that asks before and after reading
 }
 
-// An errand is one piece of work for this page. Its answer is taken only while
-// the page still waits for it.
-type errand struct {
-	id      lessons.ID
-	refused bool // the record would not keep it, and the learner knows
-}
-
-// opened answers open and again.
-type opened struct {
-	errand  *errand
-	sitting sitting
-	err     error
-}
+// The errands of this page, and their answers: the sitting as it is now.
+type (
+	errands  = errand.Runner[*Drill, sitting]
+	returned = errand.Done[*Drill, sitting]
+)
 
 // open asks for the attempt left unfinished, or a new one.
-func (d *Drill) open() tea.Cmd {
-	d.errand = &errand{id: d.id}
-	return open(d.env, d.desk, d.errand, d.desk.Quiz)
-}
+func (d *Drill) open() tea.Cmd { return d.begin(d.desk.Quiz) }
 
 // again asks for a new attempt at some questions; none named means all.
 func (d *Drill) again(only []quiz.ID) tea.Cmd {
-	d.errand = &errand{id: d.id}
-	return open(d.env, d.desk, d.errand, func(ctx context.Context, id lessons.ID) (study.Sitting, error) {
-		return d.desk.QuizAgain(ctx, id, only)
-	})
+	desk := d.desk
+	return d.begin(func(ctx context.Context, id lessons.ID) (study.Sitting, error) { return desk.QuizAgain(ctx, id, only) })
 }
 
-func open(env page.Env, desk *study.Desk, e *errand, sit func(context.Context, lessons.ID) (study.Sitting, error)) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		s, err := sit(ctx, e.id)
+func (d *Drill) begin(attempt func(context.Context, lessons.ID) (study.Sitting, error)) tea.Cmd {
+	desk, id := d.desk, d.id
+	return d.errands.Fetch(d.env, func(ctx context.Context) (sitting, error) {
+		s, err := attempt(ctx, id)
 		if err != nil {
-			return opened{errand: e, err: err}
+			return sitting{}, err
 		}
 		out := sitting{Sitting: s, asks: map[quiz.ID]string{}}
 		out.ask(s.Attempt)
-		out.next, _ = desk.Following(ctx, e.id) // without it only the way on is missing
-		return opened{errand: e, sitting: out}
-	})
+		out.next, _ = desk.Following(ctx, id) // without it only the way on is missing
+		return out, nil
+	}, (*Drill).onOpened)
 }
 
 // ask takes the Markdown out of the questions of an attempt.
@@ -70,16 +58,12 @@ func (s *sitting) ask(a quiz.Attempt) {
 	}
 }
 
-func (d *Drill) onOpened(msg opened) tea.Cmd {
-	if msg.errand != d.errand {
-		return nil // of another page
-	}
-	d.errand = nil
-	if msg.err != nil {
-		d.stick(msg.err)
+func (d *Drill) onOpened(s sitting, err error) tea.Cmd {
+	if err != nil {
+		d.stick(err)
 		return nil
 	}
-	d.sitting = msg.sitting
+	d.sitting = s
 	d.front = front{opened: true}
 	return d.next()
 }

@@ -28,21 +28,23 @@ func NewPair(env page.Env, desk *study.Desk, id string) *Drill {
 	return d
 }
 
-// paired answers openPair.
-type paired struct {
-	errand  *errand
-	sitting sitting
-	err     error
-}
-
 // openPair asks how far the pair has come.
 func (d *Drill) openPair() tea.Cmd {
-	d.errand = &errand{id: d.id}
-	env, desk, e := d.env, d.desk, d.errand
-	return env.Work(func(ctx context.Context) tea.Msg {
-		p, err := desk.Pair(ctx, string(e.id))
-		return paired{e, sit(p), err}
-	})
+	desk, id := d.desk, string(d.id)
+	return d.fetchPair(func(ctx context.Context) (study.Pair, error) { return desk.Pair(ctx, id) })
+}
+
+// pairAgain begins the pair anew.
+func (d *Drill) pairAgain() tea.Cmd {
+	desk, id := d.desk, string(d.id)
+	return d.fetchPair(func(context.Context) (study.Pair, error) { return desk.PairAgain(id) })
+}
+
+func (d *Drill) fetchPair(ask func(context.Context) (study.Pair, error)) tea.Cmd {
+	return d.errands.Fetch(d.env, func(ctx context.Context) (sitting, error) {
+		p, err := ask(ctx)
+		return sit(p), err
+	}, (*Drill).onPaired)
 }
 
 // sit makes a sitting of a pair, at the part that comes next.
@@ -57,17 +59,14 @@ func sit(p study.Pair) sitting {
 	return s
 }
 
-func (d *Drill) onPaired(msg paired) {
-	if msg.errand != d.errand {
-		return // of another page
+func (d *Drill) onPaired(s sitting, err error) tea.Cmd {
+	if err != nil {
+		d.stick(err)
+		return nil
 	}
-	d.errand = nil
-	if msg.err != nil {
-		d.stick(msg.err)
-		return
-	}
-	d.sitting = msg.sitting
+	d.sitting = s
 	d.show(pairing)
+	return nil
 }
 
 // choosePair does what an item of the page of a pair says.
@@ -93,16 +92,6 @@ func (d *Drill) choosePair(id string) tea.Cmd {
 		return page.Back
 	}
 	return nil
-}
-
-// pairAgain begins the pair anew.
-func (d *Drill) pairAgain() tea.Cmd {
-	d.errand = &errand{id: d.id}
-	env, desk, e := d.env, d.desk, d.errand
-	return env.Work(func(context.Context) tea.Msg {
-		p, err := desk.PairAgain(string(e.id))
-		return paired{e, sit(p), err}
-	})
 }
 
 func (d *Drill) pairItems() []kit.Item {

@@ -7,10 +7,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/locale"
-	"porchlight/internal/study"
 	"porchlight/quiz"
 	"porchlight/tui/kit"
-	"porchlight/tui/page"
 )
 
 // question is the one in front.
@@ -74,44 +72,23 @@ func (d *Drill) airy() bool { return d.leaf.Airy() }
 // oneLine folds the line ends of a pack's text into spaces.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// answered is an answer that the record has, or refused.
-type answered struct {
-	errand  *errand
-	attempt quiz.Attempt
-	err     error
-	again   tea.Cmd
-}
-
 // answer asks the desk to keep an answer. Nothing is shown as given until it
 // has.
 func (d *Drill) answer(r quiz.Response) tea.Cmd {
-	d.errand = &errand{id: d.id}
-	return answer(d.env, d.desk, d.errand, d.sitting.Attempt, d.question().ID, r)
+	desk, now, q := d.desk, d.sitting, d.question().ID
+	return d.errands.Save(d.env, func(ctx context.Context) (s sitting, err error) {
+		s = now
+		s.Attempt, err = desk.Answer(ctx, now.Attempt, q, r)
+		return s, err
+	}, (*Drill).onAnswered)
 }
 
-func answer(env page.Env, desk *study.Desk, e *errand, a quiz.Attempt, q quiz.ID, r quiz.Response) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		next, err := desk.Answer(ctx, a, q, r)
-		return answered{e, next, err, answer(env, desk, e, a, q, r)}
-	})
-}
-
-func (d *Drill) onAnswered(msg answered) tea.Cmd {
-	if msg.errand != d.errand {
-		return nil // of another page, or answered anew
-	}
-	if msg.err != nil {
-		d.errand.refused = true
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: msg.again} }
-	}
-	d.errand = nil
-	d.sitting.Attempt = msg.attempt
+func (d *Drill) onAnswered(s sitting) tea.Cmd {
+	d.sitting = s
 	d.front.opened = false
-	then := d.then
-	d.then = nil
-	if d.sitting.Attempt.Part == quiz.BeforePart && !d.sitting.pair.Urgent {
-		return tea.Batch(d.next(), then) // reasons come after reading
+	if s.Attempt.Part == quiz.BeforePart && !s.pair.Urgent {
+		return d.next() // reasons come after reading
 	}
 	d.show(reasons)
-	return then
+	return nil
 }

@@ -21,43 +21,50 @@ type Runner[P, T any] struct {
 // A task is one errand. What follows from it is told the page, so that a page
 // that took over from another gets the answer.
 type task[P, T any] struct {
-	then    func(P, T, error)
+	then    func(P, T, error) tea.Cmd
 	saves   bool
 	refused bool // the record would not keep it, and the learner knows
 }
 
 // Done is the answer to an errand.
 type Done[P, T any] struct {
-	task  *task[P, T]
-	got   T
-	err   error
-	again tea.Cmd
+	task *task[P, T]
+	got  T
+	err  error
 }
 
 // Busy reports whether an errand is under way.
 func (r *Runner[P, T]) Busy() bool { return r.task != nil && !r.task.refused }
 
-// Saving reports whether something is on its way to the record.
-func (r *Runner[P, T]) Saving() bool { return r.Busy() && r.task.saves }
+// Saving reports whether something is on its way to the record, or was refused
+// there and waits for the learner to say what to do.
+func (r *Runner[P, T]) Saving() bool { return r.task != nil && r.task.saves }
 
 // Fetch asks for something. Whether it came is for then to see.
-func (r *Runner[P, T]) Fetch(env page.Env, do func(context.Context) (T, error), then func(P, T, error)) tea.Cmd {
+func (r *Runner[P, T]) Fetch(env page.Env, do func(context.Context) (T, error), then func(P, T, error) tea.Cmd) tea.Cmd {
 	r.task = &task[P, T]{then: then}
 	return run(env, r.task, do)
 }
 
 // Save does something that the record keeps. Then hears of it when it is kept,
 // not before; what could not be kept goes to the program, which asks the
-// learner.
-func (r *Runner[P, T]) Save(env page.Env, do func(context.Context) (T, error), then func(P, T)) tea.Cmd {
-	r.task = &task[P, T]{saves: true, then: func(p P, got T, _ error) { then(p, got) }}
+// learner, though the page may be gone by then.
+func (r *Runner[P, T]) Save(env page.Env, do func(context.Context) (T, error), then func(P, T) tea.Cmd) tea.Cmd {
+	r.task = &task[P, T]{saves: true, then: func(p P, got T, _ error) tea.Cmd { return then(p, got) }}
 	return run(env, r.task, do)
 }
 
 func run[P, T any](env page.Env, t *task[P, T], do func(context.Context) (T, error)) tea.Cmd {
 	return env.Work(func(ctx context.Context) tea.Msg {
 		got, err := do(ctx)
-		return Done[P, T]{t, got, err, run(env, t, do)}
+		done := Done[P, T]{t, got, err}
+		if err == nil || !t.saves {
+			return done
+		}
+		return tea.BatchMsg{
+			func() tea.Msg { return done },
+			func() tea.Msg { return page.NotSaved{Err: err, Again: run(env, t, do)} },
+		}
 	})
 }
 
@@ -68,17 +75,16 @@ func (r *Runner[P, T]) Took(p P, msg Done[P, T]) tea.Cmd {
 		return nil // of a page before this one, or asked anew
 	case msg.task.saves && msg.err != nil:
 		msg.task.refused = true
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: msg.again} }
+		return nil
 	}
 	after := r.after
 	r.task, r.after = nil, nil
-	msg.task.then(p, msg.got, msg.err)
-	return after
+	return tea.Batch(msg.task.then(p, msg.got, msg.err), after)
 }
 
 // Keep waits for what is on its way to the record and does after then.
 func (r *Runner[P, T]) Keep(after tea.Cmd) tea.Cmd {
-	if !r.Saving() {
+	if !r.Busy() || !r.task.saves {
 		return after
 	}
 	r.after = after

@@ -3,6 +3,7 @@ package errand_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,10 +23,27 @@ func (b *board) take(msg tea.Msg) tea.Cmd {
 }
 
 func (b *board) save(env page.Env, do func() error) tea.Cmd {
-	return b.errands.Save(env, func(context.Context) (string, error) { return "kept", do() }, func(b *board, got string) { b.shows = got })
+	return b.errands.Save(env, func(context.Context) (string, error) { return "kept", do() }, func(b *board, got string) tea.Cmd { b.shows = got; return nil })
 }
 
 func well() error { return nil }
+
+// refused does a save that fails: the page hears of it, and what the program
+// says is returned.
+func refused(t *testing.T, b *board, save tea.Cmd) (said page.NotSaved) {
+	t.Helper()
+	for _, cmd := range save().(tea.BatchMsg) {
+		switch msg := cmd().(type) {
+		case page.NotSaved:
+			said = msg
+		case errand.Done[*board, string]:
+			if b.take(msg) != nil {
+				t.Error("something follows from what was not kept")
+			}
+		}
+	}
+	return said
+}
 
 // left is what a page does when the learner leaves it.
 type left struct{}
@@ -61,8 +79,8 @@ func TestRefusedIsSaidAndTriedAgain(t *testing.T) {
 		}
 		return nil
 	})
-	said, ok := b.take(cmd())().(page.NotSaved)
-	if !ok || !errors.Is(said.Err, full) || b.shows != "" || b.errands.Busy() {
+	said := refused(t, b, cmd)
+	if !errors.Is(said.Err, full) || b.shows != "" || b.errands.Busy() {
 		t.Fatalf("refused, it says %+v and shows %q", said, b.shows)
 	}
 	b.take(said.Again())
@@ -75,7 +93,7 @@ func TestOnlyTheAnswerWaitedForIsTaken(t *testing.T) {
 	env := page.Env{Ctx: t.Context()}
 	fetch := func(b *board, what string) tea.Cmd {
 		return b.errands.Fetch(env, func(context.Context) (string, error) { return what, nil },
-			func(b *board, got string, _ error) { b.shows = got })
+			func(b *board, got string, _ error) tea.Cmd { b.shows = got; return nil })
 	}
 	b := &board{}
 	early := fetch(b, "early")
@@ -98,5 +116,30 @@ func TestAnHeirGetsTheAnswer(t *testing.T) {
 	heir.take(cmd())
 	if heir.shows != "kept" || was.shows != "" {
 		t.Errorf("the heir shows %q, the page before it %q", heir.shows, was.shows)
+	}
+}
+
+// What could not be kept is said, though another page took over that knows
+// nothing of it.
+func TestRefusedIsSaidThoughThePageIsGone(t *testing.T) {
+	full := errors.New("no room")
+	was, other := &board{}, &board{}
+	if said := refused(t, other, was.save(page.Env{Ctx: t.Context()}, func() error { return full })); !errors.Is(said.Err, full) {
+		t.Errorf("it says %v", said.Err)
+	}
+}
+
+// What follows is told the program together with what waited for it.
+func TestWhatFollows(t *testing.T) {
+	b := &board{}
+	cmd := b.errands.Save(page.Env{Ctx: t.Context()}, func(context.Context) (string, error) { return "", nil },
+		func(*board, string) tea.Cmd { return page.Go(page.HelpNow{}) })
+	b.errands.Keep(leave)
+	var got []tea.Msg
+	for _, cmd := range b.take(cmd())().(tea.BatchMsg) {
+		got = append(got, cmd())
+	}
+	if want := []tea.Msg{page.Opened{To: page.HelpNow{}}, left{}}; !slices.Equal(got, want) {
+		t.Errorf("it leads to %+v", got)
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"porchlight/internal/safetext"
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -29,7 +30,7 @@ type meaning struct {
 	desk *study.Desk
 	id   lessons.TermID
 
-	asked *asked         // the work under way that will bring the word
+	loads errand.Runner[*meaning, *study.Meaning]
 	found *study.Meaning // nil until then, and for a word that is not there
 	none  bool
 	body  kit.Passage
@@ -49,38 +50,22 @@ func (m *meaning) Inherit(was page.Page) {
 	}
 }
 
-// asked is one request for the word. Its answer is taken only while the page
-// still waits for that request.
-type asked struct {
-	desk *study.Desk
-	id   lessons.TermID
-}
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	found study.Meaning
-	ok    bool
-}
-
 // Init asks for the word.
 func (m *meaning) Init() tea.Cmd {
-	m.asked = &asked{m.desk, m.id}
-	return load(m.env, m.asked)
-}
-
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(context.Context) tea.Msg {
-		found, ok := a.desk.Meaning(a.id)
-		return loaded{a, found, ok}
-	})
+	desk, id := m.desk, m.id
+	return m.loads.Fetch(m.env, func(context.Context) (*study.Meaning, error) {
+		if found, ok := desk.Meaning(id); ok {
+			return &found, nil
+		}
+		return nil, nil
+	}, (*meaning).onLoaded)
 }
 
 // Update gives a message to its handler.
 func (m *meaning) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		m.onLoaded(msg)
+	case errand.Done[*meaning, *study.Meaning]:
+		return m.loads.Took(m, msg)
 	case tea.KeyPressMsg:
 		return m.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -93,18 +78,13 @@ func (m *meaning) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (m *meaning) onLoaded(msg loaded) {
-	if msg.asked != m.asked {
-		return // of a page before this one
-	}
-	m.asked = nil
-	if m.none = !msg.ok; msg.ok {
-		m.found = &msg.found
-	}
+func (m *meaning) onLoaded(found *study.Meaning, _ error) tea.Cmd {
+	m.found, m.none = found, found == nil
 	m.draw()
 	if m.at != "" {
 		m.body.Select(m.at)
 	}
+	return nil
 }
 
 func (m *meaning) onKey(msg tea.KeyPressMsg) tea.Cmd {

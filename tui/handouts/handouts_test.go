@@ -4,14 +4,18 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"image/color"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	tea "charm.land/bubbletea/v2"
+
 	"porchlight/internal/handout"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/record"
+	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
 )
@@ -178,9 +182,16 @@ func TestChoiceOutlivesAnotherLanguage(t *testing.T) {
 	d, _ := start(t, tuitest.Setup{First: page.Handouts{What: "now"}})
 	d.Press("down", "down", "enter")
 	d.Want("Paper A4")
-	d.Press("ctrl+g")
-	d.Press("esc")
-	d.Want("Paper A4")
+	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
+	d.Want("Papel A4")
+}
+
+// A theme that comes while a file is written keeps nobody from hearing where it
+// is.
+func TestAThemeWhileAFileIsWritten(t *testing.T) {
+	d, _ := start(t, tuitest.Setup{First: page.Handouts{What: "now"}})
+	d.EnterWhile(func() { d.Send(tea.BackgroundColorMsg{Color: color.White}) })
+	d.Want("Written:", "porchlight-help-now.pdf")
 }
 
 // One key prints what a page holds, where programs are called, compared and

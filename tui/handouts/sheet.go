@@ -11,6 +11,7 @@ import (
 	"porchlight/internal/handout"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/study"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -23,7 +24,8 @@ type Sheet struct {
 	office press.Office
 	job    press.Job
 
-	asked *asked // the work under way
+	looks looks
+	makes makes
 	title string // of what is printed; empty until it is known
 	own   bool   // there are words of the learner's to print or leave out
 	said  said   // what came of it
@@ -50,52 +52,67 @@ func New(env page.Env, desk *study.Desk, office press.Office, what string) *Shee
 // Inherit keeps what was chosen, and what came of it.
 func (s *Sheet) Inherit(was page.Page) {
 	if old, ok := was.(*Sheet); ok {
-		s.job, s.said = old.job, old.said
+		s.job, s.said, s.makes = old.job, old.said, old.makes
 		s.row, _ = old.list.Selected()
 	}
 }
 
-// asked is one piece of work. Its answer is taken only while the page waits for
-// that one.
-type asked struct {
-	job     press.Job
-	work    bool // make it, rather than look what it is
-	printer bool
-}
-
-// done answers a piece of work.
-type done struct {
-	asked *asked
-	title string
-	said  said
-}
+// The errands of this page, and their answers: what there is to print is looked
+// at, and it is written or printed.
+type (
+	looks  = errand.Runner[*Sheet, handout.Document]
+	looked = errand.Done[*Sheet, handout.Document]
+	makes  = errand.Runner[*Sheet, said]
+	made   = errand.Done[*Sheet, said]
+)
 
 // Init looks what there is to print.
 func (s *Sheet) Init() tea.Cmd {
-	s.asked = &asked{job: s.job}
-	return look(s.env, s.desk, s.asked)
+	desk, words, what := s.desk, s.env.Words, s.job.What
+	return s.looks.Fetch(s.env, func(ctx context.Context) (handout.Document, error) {
+		return handout.Make(ctx, desk, words, handout.Request{What: what})
+	}, (*Sheet).onLooked)
 }
 
-func look(env page.Env, desk *study.Desk, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		d, err := handout.Make(ctx, desk, env.Words, handout.Request{What: a.job.What})
-		return done{a, d.Title, said{own: d.Own, err: err}}
-	})
+func (s *Sheet) onLooked(d handout.Document, err error) tea.Cmd {
+	if s.title, s.own = d.Title, d.Own; err != nil {
+		s.said = said{err: err}
+	}
+	s.lay()
+	return nil
 }
 
-func work(env page.Env, desk *study.Desk, office press.Office, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		path, own, err := office.Do(ctx, desk, env.Words, a.job, a.printer)
-		return done{a, "", said{path, err == nil && a.printer, own, err}}
-	})
+// work writes it to a file, or sends it to the printer.
+func (s *Sheet) work(printer bool) tea.Cmd {
+	desk, words, office, job := s.desk, s.env.Words, s.office, s.job
+	return s.makes.Fetch(s.env, func(ctx context.Context) (said, error) {
+		path, own, err := office.Do(ctx, desk, words, job, printer)
+		return said{path, err == nil && printer, own, err}, err
+	}, (*Sheet).onMade)
+}
+
+func (s *Sheet) onMade(is said, _ error) tea.Cmd {
+	s.said = is
+	s.lay()
+	return nil
+}
+
+// lay draws the items, with the cursor where it was on the page before this one.
+func (s *Sheet) lay() {
+	s.draw()
+	if s.row != "" {
+		s.list.Select(s.row)
+		s.row = ""
+	}
 }
 
 // Update gives a message to its handler.
 func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case done:
-		s.onDone(msg)
-		return nil
+	case looked:
+		return s.looks.Took(s, msg)
+	case made:
+		return s.makes.Took(s, msg)
 	case tea.KeyPressMsg:
 		if key.Matches(msg, s.env.Keys.Back) {
 			return page.Back
@@ -105,23 +122,6 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 		return s.choose(id)
 	}
 	return nil
-}
-
-func (s *Sheet) onDone(msg done) {
-	if msg.asked != s.asked {
-		return
-	}
-	s.asked = nil
-	if msg.asked.work {
-		s.said = msg.said
-	} else if s.title, s.own = msg.title, msg.said.own; msg.said.err != nil {
-		s.said = said{err: msg.said.err}
-	}
-	s.draw()
-	if s.row != "" {
-		s.list.Select(s.row)
-		s.row = ""
-	}
 }
 
 // choose changes what is chosen, or begins the work.
@@ -138,12 +138,11 @@ func (s *Sheet) choose(id string) tea.Cmd {
 	case toBack:
 		return page.Back
 	case doWrite, doPrint:
-		if s.asked != nil {
+		if s.makes.Busy() {
 			return nil // one at a time
 		}
 		s.said = said{}
-		s.asked = &asked{job: s.job, work: true, printer: id == doPrint}
-		return work(s.env, s.desk, s.office, s.asked)
+		return s.work(id == doPrint)
 	}
 	s.said = said{}
 	s.draw()

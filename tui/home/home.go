@@ -4,13 +4,12 @@
 package home
 
 import (
-	"context"
-
 	"charm.land/bubbles/v2/help"
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/study"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -21,11 +20,11 @@ type Home struct {
 	env  page.Env
 	desk *study.Desk
 
-	asked  *asked // the work under way that will bring the overview
-	over   *study.Overview
-	failed bool   // the overview could not be read; the page says so
-	greet  bool   // the learner was on another page; newcomers are led there once
-	at     string // the item to put the cursor on when the items come
+	errands errand.Runner[*Home, study.Overview]
+	over    *study.Overview
+	failed  bool   // the overview could not be read; the page says so
+	greet   bool   // the learner was on another page; newcomers are led there once
+	at      string // the item to put the cursor on when the items come
 
 	menu          kit.Menu
 	width, height int
@@ -44,17 +43,6 @@ func (h *Home) Inherit(was page.Page) {
 	}
 }
 
-// asked is one request for the overview. Its answer is taken only while the
-// page still waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	over  study.Overview
-	err   error
-}
-
 // Init asks for the overview.
 func (h *Home) Init() tea.Cmd { return h.load() }
 
@@ -65,22 +53,14 @@ func (h *Home) Return() tea.Cmd {
 }
 
 func (h *Home) load() tea.Cmd {
-	h.asked = &asked{h.desk}
-	return load(h.env, h.asked)
-}
-
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		over, err := a.desk.Overview(ctx)
-		return loaded{a, over, err}
-	})
+	return h.errands.Fetch(h.env, h.desk.Overview, (*Home).onLoaded)
 }
 
 // Update gives a message to its handler.
 func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		return h.onLoaded(msg)
+	case errand.Done[*Home, study.Overview]:
+		return h.errands.Took(h, msg)
 	case tea.KeyPressMsg:
 		return h.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -93,13 +73,9 @@ func (h *Home) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (h *Home) onLoaded(msg loaded) tea.Cmd {
-	if msg.asked != h.asked {
-		return nil // of a page before this one, or asked again since
-	}
-	h.asked = nil
-	if h.failed = msg.err != nil; !h.failed {
-		h.over = &msg.over
+func (h *Home) onLoaded(over study.Overview, err error) tea.Cmd {
+	if h.failed = err != nil; !h.failed {
+		h.over = &over
 	}
 	h.draw()
 	if h.at != "" {

@@ -52,19 +52,32 @@ func New(env page.Env, desk *study.Desk, lesson lessons.ID) *Intent {
 	}
 }
 
+// Inherit waits for what the page before this one began to keep.
+func (p *Intent) Inherit(was page.Page) {
+	if w, ok := was.(*Intent); ok && w.errands.Saving() {
+		p.errands = w.errands
+	}
+}
+
 // Init asks for the step.
-func (p *Intent) Init() tea.Cmd { return p.load() }
+func (p *Intent) Init() tea.Cmd {
+	if p.errands.Saving() {
+		return nil // inherited: its answer brings the step too
+	}
+	return p.load()
+}
 
 func (p *Intent) load() tea.Cmd {
 	desk, lesson := p.desk, p.lesson
 	return p.errands.Fetch(p.env, func(ctx context.Context) (study.Intent, error) { return desk.Intent(ctx, lesson) }, (*Intent).onLoaded)
 }
 
-func (p *Intent) onLoaded(is study.Intent, err error) {
+func (p *Intent) onLoaded(is study.Intent, err error) tea.Cmd {
 	if p.failed = err != nil; !p.failed {
 		p.is, p.have = is, true
 	}
 	p.show()
+	return nil
 }
 
 // Update gives a message to its handler.
@@ -127,7 +140,7 @@ func (p *Intent) enter() tea.Cmd {
 func (p *Intent) save(is study.Intent) tea.Cmd {
 	desk := p.desk
 	return p.errands.Save(p.env, func(ctx context.Context) (study.Intent, error) { return is, desk.SaveIntent(ctx, is) },
-		func(p *Intent, is study.Intent) { p.onLoaded(is, nil) })
+		func(p *Intent, is study.Intent) tea.Cmd { return p.onLoaded(is, nil) })
 }
 
 // Keep waits for what is on its way to the record and does then afterwards.

@@ -3,7 +3,10 @@ package intents_test
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/record"
 	"porchlight/tui/page"
@@ -121,6 +124,20 @@ func TestNotSaved(t *testing.T) {
 	if kept(t, d, "helping-or-enabling") != "tried" {
 		t.Errorf("kept %q", kept(t, d, "helping-or-enabling"))
 	}
+}
+
+// A theme that comes while a step is on its way keeps nobody from hearing that
+// it was not saved.
+func TestAThemeWhileAStepIsOnItsWay(t *testing.T) {
+	store := tuitest.Refuse(taken(t))
+	d := tuitest.Start(t, tuitest.Setup{First: page.Intents{}, Store: store})
+	d.Press("enter")
+	store.Err = record.ErrFull
+	d.EnterWhile(func() { d.Send(tea.BackgroundColorMsg{Color: color.White}) })
+	d.Want("This was not saved")
+	store.Err = nil
+	d.Press("enter")
+	d.Want("That counts, however it went.")
 }
 
 func TestAnUnknownStep(t *testing.T) {

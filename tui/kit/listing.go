@@ -39,7 +39,7 @@ func (l *Listing) Lay(write func(*Entries)) {
 	room := Room(l.width, l.limit)
 	l.Menu.SetSize(room, l.height)
 	lay := func(airy bool) {
-		e := NewEntries(room, airy)
+		e := &Entries{Airy: airy, Width: room}
 		write(e)
 		l.SetItems(e.Items)
 	}
@@ -86,14 +86,6 @@ type Entries struct {
 	Width int  // of the list, in cells
 }
 
-// NewEntries returns none yet, for a list of so many cells.
-func NewEntries(width int, airy bool) *Entries {
-	return &Entries{Items: make([]Item, 0, usual), Airy: airy, Width: width}
-}
-
-// usual is as many items as most lists have.
-const usual = 16
-
 // Add adds items.
 func (e *Entries) Add(items ...Item) { e.Items = append(e.Items, items...) }
 
@@ -113,7 +105,7 @@ func (e *Entries) Head(text, under string) {
 }
 
 // Say adds words that cannot be chosen.
-func (e *Entries) Say(text string, style func(string) string) {
+func (e *Entries) Say(text string, style func(...string) string) {
 	lines := Wrap(text, e.Width)
 	for i := range lines {
 		lines[i] = style(lines[i])

@@ -150,24 +150,26 @@ func (l *Lead) plan() tea.Cmd {
 	return l.work.Fetch(l.env, func(ctx context.Context) (f found, err error) {
 		f.meeting, err = desk.Meeting(ctx, lessons.RunSheetID(sheet), words)
 		return f, err
-	}, func(l *Lead, f found, err error) {
+	}, func(l *Lead, f found, err error) tea.Cmd {
 		if err != nil && !errors.Is(err, lessons.ErrNoRunSheet) {
 			l.said, l.own.sheet = l.env.Words.T("load.failed"), "" // to be tried again
 		}
 		l.meeting = f.meeting
 		l.draw()
+		return nil
 	})
 }
 
 // fetch asks the desk for something, and goes to a level with it.
 func (l *Lead) fetch(to level, do func(context.Context) (found, error)) tea.Cmd {
-	return l.work.Fetch(l.env, do, func(l *Lead, f found, err error) {
+	return l.work.Fetch(l.env, do, func(l *Lead, f found, err error) tea.Cmd {
 		if l.to(to); err != nil {
 			l.to(now)
 			l.said = l.env.Words.T("load.failed")
 		}
 		l.own.found = f
 		l.draw()
+		return nil
 	})
 }
 

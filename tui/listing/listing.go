@@ -11,6 +11,7 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -35,7 +36,7 @@ type List[T any] struct {
 type Page[T any] struct {
 	env    page.Env
 	list   List[T]
-	asked  *asked[T] // the work under way that will bring what is listed
+	loads  errand.Runner[*Page[T], T]
 	found  T
 	have   bool   // found has been loaded
 	failed bool   // it could not be read; the page says so
@@ -55,19 +56,6 @@ func (p *Page[T]) Inherit(was page.Page) {
 	}
 }
 
-// asked is one request for what is listed. Its answer is taken only while the
-// page still waits for that request.
-type asked[T any] struct {
-	load func(context.Context) (T, error)
-}
-
-// loaded answers a request.
-type loaded[T any] struct {
-	asked *asked[T]
-	found T
-	err   error
-}
-
 // Init asks for what is listed.
 func (p *Page[T]) Init() tea.Cmd { return p.load() }
 
@@ -75,22 +63,14 @@ func (p *Page[T]) Init() tea.Cmd { return p.load() }
 func (p *Page[T]) Return() tea.Cmd { return p.load() }
 
 func (p *Page[T]) load() tea.Cmd {
-	p.asked = &asked[T]{p.list.Load}
-	return load(p.env, p.asked)
-}
-
-func load[T any](env page.Env, a *asked[T]) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		found, err := a.load(ctx)
-		return loaded[T]{a, found, err}
-	})
+	return p.loads.Fetch(p.env, p.list.Load, (*Page[T]).onLoaded)
 }
 
 // Update gives a message to its handler.
 func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded[T]:
-		p.onLoaded(msg)
+	case errand.Done[*Page[T], T]:
+		return p.loads.Took(p, msg)
 	case tea.KeyPressMsg:
 		if key.Matches(msg, p.env.Keys.Back) {
 			return page.Back
@@ -102,22 +82,19 @@ func (p *Page[T]) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *Page[T]) onLoaded(msg loaded[T]) {
-	if msg.asked != p.asked {
-		return // of a page before this one, or asked again since
-	}
-	p.asked = nil
-	if p.failed = msg.err != nil; !p.failed {
+func (p *Page[T]) onLoaded(found T, err error) tea.Cmd {
+	if p.failed = err != nil; !p.failed {
 		if !p.have && p.at == "" && p.list.First != nil {
-			p.at = p.list.First(msg.found)
+			p.at = p.list.First(found)
 		}
-		p.found, p.have = msg.found, true
+		p.found, p.have = found, true
 	}
 	p.draw()
 	if p.at != "" {
 		p.menu.Select(p.at)
 		p.at = ""
 	}
+	return nil
 }
 
 // onInput opens the item that was chosen.

@@ -7,7 +7,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/study"
-	"porchlight/lessons"
 	"porchlight/tui/page"
 )
 
@@ -31,40 +30,15 @@ func lasting(m study.Mark) study.Mark {
 // dirty reports whether the record lacks something.
 func (k *keeping) dirty() bool { return k.writing != nil || lasting(k.now) != lasting(k.kept) }
 
-// asked is one request for the paragraph. Its answer is taken only while the
-// page still waits for that request.
-type asked struct {
-	id  lessons.ID
-	key string
-}
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	found study.Marked
-	err   error
-}
-
 func (n *Note) load() tea.Cmd {
-	n.asked = &asked{n.id, n.key}
-	return load(n.env, n.desk, n.asked)
+	desk, id, at, words := n.desk, n.id, n.key, n.env.Words
+	return n.loads.Fetch(n.env, func(ctx context.Context) (study.Marked, error) { return desk.Passage(ctx, id, at, words) }, (*Note).onLoaded)
 }
 
-func load(env page.Env, desk *study.Desk, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		found, err := desk.Passage(ctx, a.id, a.key, env.Words)
-		return loaded{a, found, err}
-	})
-}
-
-func (n *Note) onLoaded(msg loaded) tea.Cmd {
-	if msg.asked != n.asked {
-		return nil // of a page before this one
-	}
-	n.asked, n.stuck = nil, msg.err
-	if msg.err == nil {
-		n.found = &msg.found
-		n.kept.now, n.kept.kept = msg.found.Mark, msg.found.Mark
+func (n *Note) onLoaded(found study.Marked, err error) tea.Cmd {
+	if n.stuck = err; err == nil {
+		n.found = &found
+		n.kept.now, n.kept.kept = found.Mark, found.Mark
 	}
 	if h := n.kept.heir; h != nil && n.found != nil {
 		n.kept.now.Note, n.kept.now.Bookmark, n.kept.now.Ask, n.kept.heir = h.Note, h.Bookmark, h.Ask, nil

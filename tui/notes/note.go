@@ -7,6 +7,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -28,7 +29,7 @@ type Note struct {
 	key  string
 	keys bindings
 
-	asked *asked        // the work under way that will bring the paragraph
+	loads errand.Runner[*Note, study.Marked]
 	found *study.Marked // nil until then
 	stuck error         // why there is none
 	kept  keeping
@@ -69,8 +70,8 @@ func (n *Note) Init() tea.Cmd { return n.load() }
 // Update gives a message to its handler.
 func (n *Note) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		return n.onLoaded(msg)
+	case errand.Done[*Note, study.Marked]:
+		return n.loads.Took(n, msg)
 	case saved:
 		return n.onSaved(msg)
 	case tea.KeyPressMsg:

@@ -11,6 +11,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -21,7 +22,7 @@ type Now struct {
 	env  page.Env
 	desk *study.Desk
 
-	asked  *asked // the work under way that will bring the card
+	loads  errand.Runner[*Now, lessons.Help]
 	card   *lessons.Help
 	scroll kit.Scroll
 	parts  []int // the line on which each part of the card begins
@@ -39,34 +40,23 @@ func New(env page.Env, desk *study.Desk) *Now {
 	}
 }
 
-// asked is one request for the card. Its answer is taken only while the page
-// still waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	card  lessons.Help
-}
-
 // Init asks for the card.
 func (n *Now) Init() tea.Cmd {
-	n.asked = &asked{n.desk}
-	return load(n.env, n.asked)
+	desk := n.desk
+	return n.loads.Fetch(n.env, func(context.Context) (lessons.Help, error) { return desk.Help(), nil }, (*Now).onLoaded)
 }
 
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(context.Context) tea.Msg { return loaded{a, a.desk.Help()} })
+func (n *Now) onLoaded(card lessons.Help, _ error) tea.Cmd {
+	n.card = &card
+	n.draw()
+	return nil
 }
 
 // Update gives a message to its handler.
 func (n *Now) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		if msg.asked == n.asked {
-			n.asked, n.card = nil, &msg.card
-			n.draw()
-		}
+	case errand.Done[*Now, lessons.Help]:
+		return n.loads.Took(n, msg)
 	case tea.KeyPressMsg:
 		return n.onKey(msg)
 	case tea.MouseWheelMsg:

@@ -7,72 +7,32 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/page"
 )
 
-// An errand is work under way. Its answer is taken only while the page waits
-// for it.
-type errand struct {
-	do   func(context.Context) error
-	then func() tea.Cmd // once it is kept
-}
-
-// loaded answers the request for what was answered before.
-type loaded struct {
-	errand *errand
-	said   lessons.Situation
-	err    error
-}
-
-// saved answers an errand that keeps something.
-type saved struct {
-	errand *errand
-	err    error
-}
+// The errands of this page, and their answers: what was said as it is now.
+type (
+	errands = errand.Runner[*Path, lessons.Situation]
+	done    = errand.Done[*Path, lessons.Situation]
+)
 
 func (p *Path) load() tea.Cmd {
-	p.errand = &errand{}
-	return load(p.env, p.desk, p.errand)
-}
-
-func load(env page.Env, desk *study.Desk, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		said, err := desk.Situation(ctx)
-		return loaded{e, said, err}
-	})
+	return p.errands.Fetch(p.env, p.desk.Situation, (*Path).onLoaded)
 }
 
 // onLoaded begins to ask. Where what was answered could not be read the
 // questions are asked as of someone new: answering is what helps.
-func (p *Path) onLoaded(msg loaded) {
-	if msg.errand != p.errand {
-		return
-	}
-	p.errand = nil
-	p.said, p.refuge = msg.said, p.desk.Refuge()
+func (p *Path) onLoaded(said lessons.Situation, _ error) tea.Cmd {
+	p.said, p.refuge = said, p.desk.Refuge()
 	p.show(asking, 0)
+	return nil
 }
 
-// keep does an errand that keeps something.
-func (p *Path) keep(do func(context.Context) error, then func() tea.Cmd) tea.Cmd {
-	p.errand = &errand{do, then}
-	return keep(p.env, p.errand)
-}
-
-func keep(env page.Env, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg { return saved{e, e.do(ctx)} })
-}
-
-func (p *Path) onSaved(msg saved) tea.Cmd {
-	if msg.errand != p.errand {
-		return nil
-	}
-	if msg.err != nil {
-		again := keep(p.env, msg.errand)
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: again} }
-	}
-	p.errand = nil
-	return msg.errand.then()
+// keep does what the record is to keep. Then hears of it, and of what was said as
+// it is with that.
+func (p *Path) keep(said lessons.Situation, do func(context.Context) error, then func(*Path, lessons.Situation) tea.Cmd) tea.Cmd {
+	return p.errands.Save(p.env, func(ctx context.Context) (lessons.Situation, error) { return said, do(ctx) }, then)
 }
 
 // choose does what the item with the mark says.
@@ -97,15 +57,17 @@ func (p *Path) choose(id string) tea.Cmd {
 // now first; the questions wait below it.
 func (p *Path) answer(id string) tea.Cmd {
 	desk, q := p.desk, p.question()
-	return p.keep(func(ctx context.Context) error { return desk.SavePathAnswer(ctx, q, id) }, func() tea.Cmd {
-		was := p.said
-		p.said = q.Answered(p.said, id)
-		p.show(asking, p.at+1)
-		if p.said.Urgent == lessons.Danger && was.Urgent != lessons.Danger {
-			return page.By(p, page.Go(page.HelpNow{}))
-		}
-		return nil
-	})
+	return p.keep(q.Answered(p.said, id), func(ctx context.Context) error { return desk.SavePathAnswer(ctx, q, id) }, (*Path).onAnswered)
+}
+
+func (p *Path) onAnswered(said lessons.Situation) tea.Cmd {
+	was := p.said
+	p.said = said
+	p.show(asking, p.at+1)
+	if said.Urgent == lessons.Danger && was.Urgent != lessons.Danger {
+		return page.By(p, page.Go(page.HelpNow{}))
+	}
+	return nil
 }
 
 // answerSafety asks whether to keep an answer. One not given is none to keep,
@@ -121,19 +83,23 @@ func (p *Path) answerSafety(safe lessons.Safety) tea.Cmd {
 
 func (p *Path) keepSafety(inRecord bool) tea.Cmd {
 	desk, safe := p.desk, p.safe
-	return p.keep(func(ctx context.Context) error { return desk.SaveSafety(ctx, safe, inRecord) }, func() tea.Cmd {
-		if safe == lessons.SafeNo || safe == lessons.SafeUnsure {
-			p.show(refuge, p.at)
-			return nil
-		}
-		return page.By(p, page.Back)
-	})
+	return p.keep(p.said, func(ctx context.Context) error { return desk.SaveSafety(ctx, safe, inRecord) }, (*Path).onSafety)
+}
+
+func (p *Path) onSafety(lessons.Situation) tea.Cmd {
+	if p.safe == lessons.SafeNo || p.safe == lessons.SafeUnsure {
+		p.show(refuge, p.at)
+		return nil
+	}
+	return p.leave()
 }
 
 // skipAll keeps that the learner was asked, and leaves.
 func (p *Path) skipAll() tea.Cmd {
-	return p.keep(p.desk.SavePathAsked, func() tea.Cmd { return page.By(p, page.Back) })
+	return p.keep(p.said, p.desk.SavePathAsked, func(p *Path, _ lessons.Situation) tea.Cmd { return p.leave() })
 }
+
+func (p *Path) leave() tea.Cmd { return page.By(p, page.Back) }
 
 func (p *Path) leaveRefuge(id string) tea.Cmd {
 	if to, err := page.ParseRoute(id); err == nil {

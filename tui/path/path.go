@@ -37,7 +37,7 @@ type Path struct {
 	said      lessons.Situation // as the record and this visit have it
 	safe      lessons.Safety    // the answer that may be kept
 	refuge    study.Refuge
-	errand    *errand // the work under way
+	errands   errands // the work under way
 	leaf      kit.Leaf
 }
 
@@ -51,8 +51,9 @@ func New(env page.Env, desk *study.Desk) *Path {
 
 // Inherit goes on where the page was in another language or theme.
 func (p *Path) Inherit(was page.Page) {
-	if w, ok := was.(*Path); ok && w.errand == nil && w.stage != waiting {
+	if w, ok := was.(*Path); ok && w.stage != waiting {
 		p.stage, p.at, p.said, p.safe, p.refuge = w.stage, w.at, w.said, w.safe, p.desk.Refuge()
+		p.errands = w.errands
 	}
 }
 
@@ -67,10 +68,8 @@ func (p *Path) Init() tea.Cmd {
 // Update gives a message to its handler.
 func (p *Path) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		p.onLoaded(msg)
-	case saved:
-		return p.onSaved(msg)
+	case done:
+		return p.errands.Took(p, msg)
 	case tea.KeyPressMsg:
 		return p.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -86,7 +85,7 @@ func (p *Path) Update(msg tea.Msg) tea.Cmd {
 func (p *Path) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	k := p.env.Keys
 	switch {
-	case p.errand != nil:
+	case p.errands.Busy():
 		return nil // one act at a time; what is under way is on its way to disk
 	case key.Matches(msg, k.Back):
 		return p.back()
@@ -113,6 +112,9 @@ func (p *Path) back() tea.Cmd {
 	}
 	return nil
 }
+
+// Keep waits for what is on its way to the record and does then afterwards.
+func (p *Path) Keep(then tea.Cmd) tea.Cmd { return p.errands.Keep(then) }
 
 // show goes to a stage and a question, the cursor on what was answered.
 func (p *Path) show(s stage, at int) {

@@ -2,7 +2,10 @@ package path_test
 
 import (
 	"context"
+	"image/color"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/record"
 	"porchlight/lessons"
@@ -194,4 +197,19 @@ func TestResizingInTheMiddle(t *testing.T) {
 	d.Want("Who is the person")
 	d.Resize(80, 24)
 	d.Want("Question 2 of 4")
+}
+
+// A theme that comes while an answer is on its way keeps nobody from hearing
+// that it was not saved, nor from going on when it is.
+func TestAThemeWhileAnAnswerIsOnItsWay(t *testing.T) {
+	d := start(t, tuitest.Setup{Store: &full{Store: record.NewGuest(), fail: 1}})
+	d.Press("down")
+	d.EnterWhile(func() { d.Send(tea.BackgroundColorMsg{Color: color.White}) })
+	d.Want("This was not saved")
+	d.Send(tea.BackgroundColorMsg{Color: color.Black})
+	d.Press("enter")
+	d.Want("Question 2 of 4")
+	if s := said(t, d); s.Urgent != lessons.Talking {
+		t.Errorf("kept %+v", s)
+	}
 }

@@ -8,7 +8,6 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/tui/kit"
-	"porchlight/tui/page"
 )
 
 // change begins to write a field. What the price is for goes round instead:
@@ -34,7 +33,7 @@ func (p *Plan) write(f study.PlanField, text string) {
 // onField types into the field. Only Enter and Esc mean anything else.
 func (p *Plan) onField(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case p.saving != nil: // what is on its way to the record stays as it is
+	case p.saves.Saving(): // what is on its way to the record stays as it is
 	case key.Matches(msg, p.keys.keep):
 		return p.keep(p.typing, p.field.Value())
 	case key.Matches(msg, p.keys.drop):
@@ -58,47 +57,25 @@ func (p *Plan) fieldLines() []string {
 	return s.Lines
 }
 
-// An act is a field on its way to the record.
-type act struct {
-	field study.PlanField
-	text  string
-	after tea.Cmd // the learner is leaving
-}
-
-// saved says that the record has an act.
-type saved struct{ act *act }
-
 // keep sends a field to the record. While another is on its way it does
 // nothing: the two could overtake each other.
 func (p *Plan) keep(f study.PlanField, text string) tea.Cmd {
-	if p.saving != nil {
+	if p.saves.Saving() {
 		return nil
 	}
-	p.saving = &act{field: f, text: text}
-	return save(p.env, p.desk, p.saving)
-}
-
-func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Save(func(ctx context.Context) error { return desk.SavePlan(ctx, a.field, a.text) }, saved{a})
-}
-
-func (p *Plan) onSaved(msg saved) tea.Cmd {
-	if msg.act != p.saving {
-		return nil // of a page before this one
-	}
-	p.saving, p.typing = nil, ""
-	if msg.act.after != nil {
-		return msg.act.after
-	}
-	return p.load()
+	desk := p.desk
+	return p.saves.Save(p.env, func(ctx context.Context) (study.PlanField, error) { return f, desk.SavePlan(ctx, f, text) },
+		func(p *Plan, _ study.PlanField) tea.Cmd {
+			p.typing = ""
+			return p.load()
+		})
 }
 
 // Keep writes what stands in the field before the program closes.
 func (p *Plan) Keep(then tea.Cmd) tea.Cmd {
-	if !p.Typing() || p.saving != nil {
-		return then
+	var cmd tea.Cmd
+	if p.Typing() && !p.saves.Saving() {
+		cmd = p.keep(p.typing, p.field.Value())
 	}
-	cmd := p.keep(p.typing, p.field.Value())
-	p.saving.after = then
-	return cmd
+	return tea.Batch(cmd, p.saves.Keep(then))
 }

@@ -13,6 +13,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -24,11 +25,11 @@ type Plan struct {
 	desk *study.Desk
 	keys bindings
 
-	asked  *asked // the work under way that will bring the plan
+	loads  loads
+	saves  saves // one at a time
 	have   *kept
 	failed bool // it could not be read; the page says so
 	at     spot
-	saving *act // the field on its way to the record; one at a time
 
 	sheet  kit.Passage
 	typing study.PlanField // the field being written; empty most of the time
@@ -69,7 +70,7 @@ func (p *Plan) Inherit(was page.Page) {
 	if !ok {
 		return
 	}
-	p.at, p.saving = old.at, old.saving
+	p.at, p.saves = old.at, old.saves
 	p.at.row, _ = old.sheet.Selected()
 	if old.Typing() {
 		p.write(old.typing, old.field.Value())
@@ -83,41 +84,35 @@ type kept struct {
 	lesson lessons.Lesson // zero where the course has none
 }
 
-// asked is one request for the plan. Its answer is taken only while the page
-// still waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	kept  *kept
-	err   error
-}
+// The errands of this page, and their answers: the plan is asked for, and a
+// field goes to the record.
+type (
+	loads  = errand.Runner[*Plan, *kept]
+	loaded = errand.Done[*Plan, *kept]
+	saves  = errand.Runner[*Plan, study.PlanField]
+	saved  = errand.Done[*Plan, study.PlanField]
+)
 
 // Init asks for the plan.
 func (p *Plan) Init() tea.Cmd { return p.load() }
 
 func (p *Plan) load() tea.Cmd {
-	p.asked = &asked{p.desk}
-	return load(p.env, p.asked)
-}
-
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		plan, err := a.desk.Plan(ctx)
-		k := &kept{Plan: plan, beside: a.desk.Beside()}
-		k.lesson, _ = a.desk.MoneyLesson()
-		return loaded{a, k, err}
-	})
+	desk := p.desk
+	return p.loads.Fetch(p.env, func(ctx context.Context) (*kept, error) {
+		plan, err := desk.Plan(ctx)
+		k := &kept{Plan: plan, beside: desk.Beside()}
+		k.lesson, _ = desk.MoneyLesson()
+		return k, err
+	}, (*Plan).onLoaded)
 }
 
 // Update gives a message to its handler.
 func (p *Plan) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
-		p.onLoaded(msg)
+		return p.loads.Took(p, msg)
 	case saved:
-		return p.onSaved(msg)
+		return p.saves.Took(p, msg)
 	case tea.KeyPressMsg:
 		return p.onKey(msg)
 	case tea.PasteMsg:
@@ -134,15 +129,12 @@ func (p *Plan) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-func (p *Plan) onLoaded(msg loaded) {
-	if msg.asked != p.asked {
-		return // of a page before this one, or asked again since
-	}
-	p.asked = nil
-	if p.failed = msg.err != nil; !p.failed {
-		p.have = msg.kept
+func (p *Plan) onLoaded(have *kept, err error) tea.Cmd {
+	if p.failed = err != nil; !p.failed {
+		p.have = have
 	}
 	p.draw()
+	return nil
 }
 
 func (p *Plan) onClick(msg tea.MouseClickMsg) tea.Cmd {

@@ -24,11 +24,11 @@ func (t *Talk) open() tea.Cmd {
 	return t.errands.Fetch(t.env, func(ctx context.Context) (study.Talk, error) { return desk.Talk(ctx, id) }, (*Talk).onOpened)
 }
 
-func (t *Talk) onOpened(talk study.Talk, err error) {
+func (t *Talk) onOpened(talk study.Talk, err error) tea.Cmd {
 	if err != nil {
 		t.err = err
 		t.show(stuck)
-		return
+		return nil
 	}
 	t.talk = talk
 	switch at := t.stage; {
@@ -41,27 +41,29 @@ func (t *Talk) onOpened(talk study.Talk, err error) {
 	default:
 		t.show(opening)
 	}
+	return nil
 }
 
 // say gives a reply. What the learner wrote was for that place.
 func (t *Talk) say(id quiz.ReplyID) tea.Cmd {
 	desk, talk := t.desk, t.talk
 	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) { return desk.Say(ctx, talk, id) },
-		func(t *Talk, talk study.Talk) { t.onMoved(talk, true) })
+		func(t *Talk, talk study.Talk) tea.Cmd { return t.onMoved(talk, true) })
 }
 
 // takeBack goes back to where so many replies were given.
 func (t *Talk) takeBack(to int) tea.Cmd {
 	desk, talk := t.desk, t.talk
 	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) { return desk.TakeBack(ctx, talk, to) },
-		func(t *Talk, talk study.Talk) { t.onMoved(talk, false) })
+		func(t *Talk, talk study.Talk) tea.Cmd { return t.onMoved(talk, false) })
 }
 
 // onMoved goes on where the record has the conversation now.
-func (t *Talk) onMoved(talk study.Talk, said bool) {
+func (t *Talk) onMoved(talk study.Talk, said bool) tea.Cmd {
 	t.talk = talk
 	t.own.move(t.talk.Given(), said)
 	t.showTalk()
+	return nil
 }
 
 // begin starts from the scene. Where nothing was said yet there is nothing to

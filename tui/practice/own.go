@@ -163,8 +163,9 @@ func (t *Talk) keepWords() tea.Cmd {
 	desk, talk := t.desk, t.talk
 	return t.errands.Save(t.env, func(ctx context.Context) (study.Talk, error) {
 		return desk.KeepWords(ctx, talk, step.ID, words)
-	}, func(t *Talk, talk study.Talk) {
+	}, func(t *Talk, talk study.Talk) tea.Cmd {
 		t.talk = talk
 		t.compose()
+		return nil
 	})
 }

@@ -80,7 +80,7 @@ func (p *Providers) write(t typing, text string) {
 // onField types into the field. Only Enter and Esc mean anything else.
 func (p *Providers) onField(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
-	case p.saving != nil: // what is on its way to the record stays as it is
+	case p.saves.Saving(): // what is on its way to the record stays as it is
 	case key.Matches(msg, p.keys.keep):
 		return p.submit()
 	case key.Matches(msg, p.keys.drop):
@@ -93,15 +93,11 @@ func (p *Providers) onField(msg tea.KeyPressMsg) tea.Cmd {
 
 // Keep writes what stands in the field before the program closes.
 func (p *Providers) Keep(then tea.Cmd) tea.Cmd {
-	if p.typing == nil || p.saving != nil {
-		return then
+	var cmd tea.Cmd
+	if p.Typing() && !p.saves.Saving() {
+		cmd = p.submit()
 	}
-	cmd := p.submit()
-	if cmd == nil {
-		return then
-	}
-	p.saving.after = then
-	return cmd
+	return tea.Batch(cmd, p.saves.Keep(then))
 }
 
 // submit keeps what was typed.

@@ -8,7 +8,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/tui/page"
+	"porchlight/tui/errand"
 )
 
 // kept is all that the page shows.
@@ -20,27 +20,18 @@ type kept struct {
 	hidden     []lessons.ProviderQuestion
 }
 
-// asked is one request for it. Its answer is taken only while the page still
-// waits for that request.
-type asked struct{ desk *study.Desk }
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	kept  *kept
-	err   error
-}
+// The errands of this page, and their answers: what it shows is asked for, and
+// what was done goes to the record, which may make something with an id.
+type (
+	loads  = errand.Runner[*Providers, *kept]
+	loaded = errand.Done[*Providers, *kept]
+	saves  = errand.Runner[*Providers, string]
+	saved  = errand.Done[*Providers, string]
+)
 
 func (p *Providers) load() tea.Cmd {
-	p.asked = &asked{p.desk}
-	return load(p.env, p.asked)
-}
-
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		k, err := read(ctx, a.desk)
-		return loaded{a, k, err}
-	})
+	desk := p.desk
+	return p.loads.Fetch(p.env, func(ctx context.Context) (*kept, error) { return read(ctx, desk) }, (*Providers).onLoaded)
 }
 
 func read(ctx context.Context, desk *study.Desk) (*kept, error) {
@@ -58,19 +49,16 @@ func read(ctx context.Context, desk *study.Desk) (*kept, error) {
 	return &k, nil
 }
 
-func (p *Providers) onLoaded(msg loaded) {
-	if msg.asked != p.asked {
-		return // of a page before this one, or asked again since
-	}
-	p.asked = nil
-	if p.failed = msg.err != nil; !p.failed {
-		p.have = msg.kept
+func (p *Providers) onLoaded(have *kept, err error) tea.Cmd {
+	if p.failed = err != nil; !p.failed {
+		p.have = have
 	}
 	if _, ok := p.one(); p.have != nil && !ok && (p.at.level == onOne || p.at.level == onRemove) {
 		p.at = spot{} // another program removed it
 		p.typing = nil
 	}
 	p.draw()
+	return nil
 }
 
 // one is the provider that is open.
@@ -85,47 +73,20 @@ func (p *Providers) one() (study.Provider, bool) {
 	return p.have.providers[i], true
 }
 
-// An act is something on its way to the record.
-type act struct {
-	do   func(context.Context, *study.Desk) (id string, err error)
-	id   string                   // of what it made, when it is kept
-	then func(*Providers, string) // what the page does then
-	// after is what the program does then: the learner is leaving.
-	after tea.Cmd
-}
-
-// saved says that the record has an act.
-type saved struct{ act *act }
-
-// keep sends an act to the record. While another is on its way it does
-// nothing: the two could overtake each other.
+// keep sends something to the record, and then does what the page does with the
+// id of what was made. While another is on its way it does nothing: the two
+// could overtake each other.
 func (p *Providers) keep(do func(context.Context, *study.Desk) (string, error), then func(*Providers, string)) tea.Cmd {
-	if p.saving != nil {
+	if p.saves.Saving() {
 		return nil
 	}
-	p.saving = &act{do: do, then: then}
-	return save(p.env, p.desk, p.saving)
-}
-
-func save(env page.Env, desk *study.Desk, a *act) tea.Cmd {
-	return env.Save(func(ctx context.Context) (err error) {
-		a.id, err = a.do(ctx, desk)
-		return err
-	}, saved{a})
-}
-
-func (p *Providers) onSaved(msg saved) tea.Cmd {
-	if msg.act != p.saving {
-		return nil // of a page before this one
-	}
-	p.saving = nil
-	if msg.act.then != nil {
-		msg.act.then(p, msg.act.id)
-	}
-	if msg.act.after != nil {
-		return msg.act.after
-	}
-	return p.load()
+	desk := p.desk
+	return p.saves.Save(p.env, func(ctx context.Context) (string, error) { return do(ctx, desk) }, func(p *Providers, id string) tea.Cmd {
+		if then != nil {
+			then(p, id)
+		}
+		return p.load()
+	})
 }
 
 // nothing makes an act of one that makes nothing new.

@@ -20,11 +20,11 @@ type Providers struct {
 	desk *study.Desk
 	keys bindings
 
-	asked  *asked // the work under way that will bring the list
-	have   *kept  // nil until it is loaded
-	failed bool   // it could not be read; the page says so
+	loads  loads
+	saves  saves // one at a time
+	have   *kept // nil until it is loaded
+	failed bool  // it could not be read; the page says so
 	at     spot
-	saving *act // the act on its way to the record; one at a time
 
 	list   kit.Listing
 	typing *typing // what is being written; nil most of the time
@@ -47,7 +47,7 @@ func (p *Providers) Inherit(was page.Page) {
 	if !ok {
 		return
 	}
-	p.at, p.saving = old.at, old.saving
+	p.at, p.saves = old.at, old.saves
 	if id, ok := old.list.Selected(); ok {
 		p.at.row = id
 	}
@@ -66,9 +66,9 @@ func (p *Providers) Return() tea.Cmd { return p.load() }
 func (p *Providers) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case loaded:
-		p.onLoaded(msg)
+		return p.loads.Took(p, msg)
 	case saved:
-		return p.onSaved(msg)
+		return p.saves.Took(p, msg)
 	case tea.KeyPressMsg:
 		return p.onKey(msg)
 	case tea.PasteMsg:

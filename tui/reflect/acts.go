@@ -24,11 +24,11 @@ func (r *Reflect) open() tea.Cmd {
 	return r.errands.Fetch(r.env, func(ctx context.Context) (study.Mirror, error) { return desk.Mirror(ctx, id) }, (*Reflect).onOpened)
 }
 
-func (r *Reflect) onOpened(m study.Mirror, err error) {
+func (r *Reflect) onOpened(m study.Mirror, err error) tea.Cmd {
 	if err != nil {
 		r.err = err
 		r.show(stuck)
-		return
+		return nil
 	}
 	r.mirror = m
 	given, whole := r.look.answers.All(), true // where the language changed meanwhile
@@ -37,6 +37,7 @@ func (r *Reflect) onOpened(m study.Mirror, err error) {
 	}
 	r.look.at = max(0, min(r.look.at, len(m.Reflection.Items)-1))
 	r.show(max(r.stage, opening))
+	return nil
 }
 
 // keep keeps a look.
@@ -47,9 +48,10 @@ func (r *Reflect) keep(l study.Look) tea.Cmd {
 			return study.Mirror{}, err
 		}
 		return desk.Mirror(ctx, id)
-	}, func(r *Reflect, m study.Mirror) {
+	}, func(r *Reflect, m study.Mirror) tea.Cmd {
 		r.mirror, r.look.kept, r.look.as, r.look.note = m, true, l.ID, "reflect.kept"
 		r.show(closing)
+		return nil
 	})
 }
 

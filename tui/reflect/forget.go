@@ -69,13 +69,14 @@ func (r *Reflect) forget() tea.Cmd {
 			return study.Mirror{}, err
 		}
 		return desk.Mirror(ctx, id)
-	}, func(r *Reflect, m study.Mirror) {
+	}, func(r *Reflect, m study.Mirror) tea.Cmd {
 		r.mirror, r.look.note = m, "reflect.removed"
 		r.look.kept = r.look.kept && r.holds(r.look.as)
 		if len(m.Looks) > 0 {
 			r.look.note = "reflect.removed-one"
 		}
 		r.show(opening)
+		return nil
 	})
 }
 

@@ -8,85 +8,50 @@ import (
 	"porchlight/internal/review"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
-	"porchlight/tui/page"
+	"porchlight/tui/errand"
 )
 
-// An errand is work under way. Its answer is taken only while the page waits
-// for it.
-type errand struct {
-	do      func(context.Context) error // nil for a load
-	refused bool                        // it could not be kept; the program asks what to do
-	leave   tea.Cmd                     // what to do when it is kept: the learner is leaving
+// cards are those of today, the question in front as plain words.
+type cards struct {
+	study.Review
+	ask string
 }
 
-// loaded answers the request for the cards.
-type loaded struct {
-	errand *errand
-	cards  study.Review
-	ask    string
-	err    error
-}
-
-// saved answers an errand that keeps something.
-type saved struct {
-	errand *errand
-	err    error
-}
+// The errands of this page, and their answers.
+type (
+	errands = errand.Runner[*Review, cards]
+	done    = errand.Done[*Review, cards]
+)
 
 func (r *Review) load() tea.Cmd {
-	r.errand = &errand{}
-	return load(r.env, r.desk, r.errand)
-}
-
-func load(env page.Env, desk *study.Desk, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		cards, err := desk.Review(ctx)
-		msg := loaded{errand: e, cards: cards, err: err}
-		if len(cards.Cards) > 0 {
-			msg.ask = typeset.Plain(cards.Cards[0].Question.Ask)
+	desk := r.desk
+	return r.errands.Fetch(r.env, func(ctx context.Context) (c cards, err error) {
+		c.Review, err = desk.Review(ctx)
+		if len(c.Cards) > 0 {
+			c.ask = typeset.Plain(c.Cards[0].Question.Ask)
 		}
-		return msg
-	})
+		return c, err
+	}, (*Review).onLoaded)
 }
 
-func (r *Review) onLoaded(msg loaded) {
-	if msg.errand != r.errand {
-		return // of another page, or asked again since
-	}
-	r.errand = nil
-	if msg.err != nil {
+func (r *Review) onLoaded(c cards, err error) tea.Cmd {
+	if err != nil {
 		r.show(stuck)
-		return
-	}
-	r.cards, r.ask = msg.cards, msg.ask
-	if len(r.cards.Cards) == 0 {
-		r.show(resting)
-		return
-	}
-	r.show(front)
-}
-
-// keep does an errand that keeps something; then the cards are asked for anew.
-func (r *Review) keep(do func(context.Context) error) tea.Cmd {
-	r.errand = &errand{do: do}
-	return keep(r.env, r.errand)
-}
-
-func keep(env page.Env, e *errand) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg { return saved{e, e.do(ctx)} })
-}
-
-func (r *Review) onSaved(msg saved) tea.Cmd {
-	if msg.errand != r.errand {
 		return nil
 	}
-	if msg.err != nil {
-		r.errand.refused = true
-		again := keep(r.env, msg.errand)
-		return func() tea.Msg { return page.NotSaved{Err: msg.err, Again: again} }
+	r.cards = c
+	if len(r.cards.Cards) == 0 {
+		r.show(resting)
+		return nil
 	}
-	leave := msg.errand.leave
-	return tea.Batch(r.load(), leave)
+	r.show(front)
+	return nil
+}
+
+// keep does what the record is to keep; then the cards are asked for anew.
+func (r *Review) keep(do func(context.Context) error) tea.Cmd {
+	return r.errands.Save(r.env, func(ctx context.Context) (cards, error) { return cards{}, do(ctx) },
+		func(r *Review, _ cards) tea.Cmd { return r.load() })
 }
 
 // grade keeps how the card in front went. The id is made once, so that trying

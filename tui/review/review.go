@@ -32,11 +32,10 @@ type Review struct {
 	desk *study.Desk
 	keys bindings
 
-	stage  stage
-	cards  study.Review
-	ask    string // the question in front, as plain words
-	errand *errand
-	leaf   kit.Leaf
+	stage   stage
+	cards   cards
+	errands errands // the work under way
+	leaf    kit.Leaf
 }
 
 // New returns the page. It loads nothing until Init.
@@ -44,12 +43,24 @@ func New(env page.Env, desk *study.Desk) *Review {
 	return &Review{env: env, desk: desk, keys: newBindings(env), leaf: kit.NewLeaf(env.Theme, env.TextWidth)}
 }
 
+// Inherit waits for what the page before this one began to keep.
+func (r *Review) Inherit(was page.Page) {
+	if w, ok := was.(*Review); ok && w.errands.Saving() {
+		r.errands = w.errands
+	}
+}
+
 // Init asks for the cards.
-func (r *Review) Init() tea.Cmd { return r.load() }
+func (r *Review) Init() tea.Cmd {
+	if r.errands.Saving() {
+		return nil // inherited: they are asked for when it is kept
+	}
+	return r.load()
+}
 
 // Return looks again: a lesson's questions may have been answered meanwhile.
 func (r *Review) Return() tea.Cmd {
-	if r.stage == back || r.errand != nil {
+	if r.stage == back || r.errands.Saving() {
 		return nil
 	}
 	return r.load()
@@ -58,10 +69,8 @@ func (r *Review) Return() tea.Cmd {
 // Update gives a message to its handler.
 func (r *Review) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		r.onLoaded(msg)
-	case saved:
-		return r.onSaved(msg)
+	case done:
+		return r.errands.Took(r, msg)
 	case tea.KeyPressMsg:
 		return r.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -86,7 +95,7 @@ func (r *Review) onKey(msg tea.KeyPressMsg) tea.Cmd {
 	switch {
 	case key.Matches(msg, k.Back):
 		return r.Keep(page.By(r, page.Back))
-	case r.errand != nil:
+	case r.errands.Busy():
 		return nil // one act at a time
 	case key.Matches(msg, r.keys.undo) && r.undoable():
 		return r.undo()
@@ -121,13 +130,7 @@ func (r *Review) choose(id string) tea.Cmd {
 func (r *Review) undoable() bool { return len(r.cards.Done) > 0 && !r.cards.Paused }
 
 // Keep waits for a grade on its way to the record and does then afterwards.
-func (r *Review) Keep(then tea.Cmd) tea.Cmd {
-	if r.errand == nil || r.errand.do == nil || r.errand.refused {
-		return then
-	}
-	r.errand.leave = then
-	return nil
-}
+func (r *Review) Keep(then tea.Cmd) tea.Cmd { return r.errands.Keep(then) }
 
 // show goes to another stage and begins at its top.
 func (r *Review) show(s stage) {

@@ -3,8 +3,11 @@ package review_test
 import (
 	"context"
 	"fmt"
+	"image/color"
 	"testing"
 	"time"
+
+	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/record"
@@ -123,14 +126,19 @@ func toAnswer(d *tuitest.Driver) {
 }
 
 // say turns the card over and gives the grade with that name.
-func say(d *tuitest.Driver, grade string) {
+func say(d *tuitest.Driver, name string) {
+	grade(d, name)
+	d.Press("enter")
+}
+
+// grade turns the card over and puts the mark on the grade with that name.
+func grade(d *tuitest.Driver, name string) {
 	toAnswer(d)
 	for range 30 {
-		if d.Press("down"); d.Shows("> " + grade) {
+		if d.Press("down"); d.Shows("> " + name) {
 			break
 		}
 	}
-	d.Press("enter")
 }
 
 func TestADayHasFiveCardsAndThenRests(t *testing.T) {
@@ -278,4 +286,20 @@ func TestAnotherWindowInTheMiddle(t *testing.T) {
 	d.Resize(30, 7)
 	d.Resize(80, 24)
 	d.Want("best answer")
+}
+
+// A theme that comes while a grade is on its way keeps nobody from hearing that
+// it was not saved, and the card is not asked again.
+func TestAThemeWhileAGradeIsOnItsWay(t *testing.T) {
+	s := &leaky{Store: learned(t), fail: 1}
+	d := start(t, tuitest.Setup{Store: s})
+	grade(d, "Got it")
+	d.EnterWhile(func() { d.Send(tea.BackgroundColorMsg{Color: color.White}) })
+	d.Want("This was not saved")
+	d.Send(tea.BackgroundColorMsg{Color: color.Black})
+	d.Press("enter")
+	d.Want("Card 2 of 5 for today")
+	if e := events(t, d); len(e) != 1 {
+		t.Errorf("kept %+v", e)
+	}
 }

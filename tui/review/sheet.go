@@ -63,7 +63,7 @@ func (r *Review) front(s *kit.Sheet) []kit.Item {
 
 func (r *Review) question(s *kit.Sheet) {
 	t, card := r.env.Theme, r.card()
-	s.Say(r.ask, t.Strong)
+	s.Say(r.cards.ask, t.Strong)
 	for _, text := range card.Asked() {
 		s.Put("- ", text, t.Plain)
 	}
@@ -78,7 +78,7 @@ func (r *Review) question(s *kit.Sheet) {
 // back writes the best answer and why, under the question.
 func (r *Review) back(s *kit.Sheet) []kit.Item {
 	w, t := r.env.Words, r.env.Theme
-	s.Say(r.ask, t.Strong)
+	s.Say(r.cards.ask, t.Strong)
 	heading, best := r.card().Best(w)
 	s.Put("", heading, t.Good)
 	for _, o := range best {

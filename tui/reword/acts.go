@@ -39,7 +39,7 @@ func (r *Reword) open() tea.Cmd {
 	return r.errands.Fetch(r.env, func(ctx context.Context) (shelf, error) { return look(ctx, desk) }, (*Reword).onOpened)
 }
 
-func (r *Reword) onOpened(s shelf, err error) {
+func (r *Reword) onOpened(s shelf, err error) tea.Cmd {
 	r.shelf = s
 	switch {
 	case err != nil:
@@ -49,6 +49,7 @@ func (r *Reword) onOpened(s shelf, err error) {
 	default:
 		r.show(opening)
 	}
+	return nil
 }
 
 // save keeps or forgets the sentence, and then says so.
@@ -59,9 +60,10 @@ func (r *Reword) save(note string, do func(context.Context) error) tea.Cmd {
 			return shelf{}, err
 		}
 		return look(ctx, desk)
-	}, func(r *Reword, s shelf) {
+	}, func(r *Reword, s shelf) tea.Cmd {
 		r.shelf, r.note = s, note
 		r.show(summary)
+		return nil
 	})
 }
 

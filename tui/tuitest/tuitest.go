@@ -144,6 +144,18 @@ func (d *Driver) Send(msg tea.Msg) {
 	d.settle(cmd)
 }
 
+// EnterWhile presses Enter, has something happen before what follows from it is
+// done, and then runs that to its end.
+func (d *Driver) EnterWhile(meanwhile func()) {
+	d.t.Helper()
+	_, cmd := d.Program.Update(tea.KeyPressMsg{Code: tea.KeyEnter})
+	if cmd == nil {
+		d.t.Errorf("nothing follows from Enter:\n%s", d.Screen())
+	}
+	meanwhile()
+	d.settle(cmd)
+}
+
 // Run runs a command that a test took from the program itself, and what follows
 // from it, to its end.
 func (d *Driver) Run(cmd tea.Cmd) { d.settle(cmd) }

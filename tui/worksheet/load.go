@@ -10,46 +10,21 @@ import (
 	"porchlight/tui/page"
 )
 
-// asked is one request for the worksheet. Its answer is taken only while the
-// page still waits for that request.
-type asked struct {
-	desk *study.Desk
-	id   lessons.WorksheetID
-}
-
-// loaded answers a request.
-type loaded struct {
-	asked *asked
-	page  study.Page
-	err   error
-}
-
 func (s *Sheet) load() tea.Cmd {
-	s.asked = &asked{s.desk, s.id}
-	return load(s.env, s.asked)
+	desk, id := s.desk, s.id
+	return s.loads.Fetch(s.env, func(ctx context.Context) (study.Page, error) { return desk.Worksheet(ctx, id) }, (*Sheet).onLoaded)
 }
 
-func load(env page.Env, a *asked) tea.Cmd {
-	return env.Work(func(ctx context.Context) tea.Msg {
-		p, err := a.desk.Worksheet(ctx, a.id)
-		return loaded{a, p, err}
-	})
-}
-
-func (s *Sheet) onLoaded(msg loaded) tea.Cmd {
-	if msg.asked != s.asked {
-		return nil // of a page before this one, or asked again since
-	}
-	s.asked = nil
-	if msg.err != nil {
+func (s *Sheet) onLoaded(is study.Page, err error) tea.Cmd {
+	if err != nil {
 		if s.page == nil { // else what is there is better than nothing
-			s.stuck, s.level = msg.err, answers
+			s.stuck, s.level = err, answers
 			s.area.Blur()
 		}
 		s.draw()
 		return nil
 	}
-	s.page, s.stuck = &msg.page, nil
+	s.page, s.stuck = &is, nil
 	if _, ok := s.page.Sheet.Field(s.field); s.field != "" && !ok {
 		s.level, s.field = answers, ""
 		s.area.Blur()
@@ -124,7 +99,7 @@ func (s *Sheet) onSaved(msg saved) tea.Cmd {
 		return nil // of a page before this one
 	}
 	s.kept.act = nil
-	if s.asked != nil {
+	if s.loads.Busy() {
 		return s.load() // what is on its way may not have it
 	}
 	if f := s.written(msg.act.field); f != nil {

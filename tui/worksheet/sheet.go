@@ -7,6 +7,7 @@ import (
 
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/errand"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
 )
@@ -28,7 +29,7 @@ type Sheet struct {
 	keys bindings
 	id   lessons.WorksheetID
 
-	asked *asked      // the work under way that will bring the worksheet
+	loads errand.Runner[*Sheet, study.Page]
 	page  *study.Page // nil until it is read
 	stuck error       // why there is none
 
@@ -75,8 +76,8 @@ func (s *Sheet) Init() tea.Cmd { return s.load() }
 // Update gives a message to its handler.
 func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case loaded:
-		return s.onLoaded(msg)
+	case errand.Done[*Sheet, study.Page]:
+		return s.loads.Took(s, msg)
 	case saved:
 		return s.onSaved(msg)
 	case tea.KeyPressMsg:
