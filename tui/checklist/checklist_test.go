@@ -56,6 +56,18 @@ func TestTickIsStillThereNextTime(t *testing.T) {
 	again.Want("> [ ] How do you decide", "(0 of 2 asked)")
 }
 
+// The program is closed in the middle of a note: the note is kept.
+func TestClosingKeepsWhatIsTyped(t *testing.T) {
+	d := start(t, tuitest.Setup{})
+	d.Press("enter", "n", "half a note", "ctrl+c")
+	if !d.Quit {
+		t.Fatal("it is still open")
+	}
+	again := d.Restart(nil)
+	again.Press("enter")
+	again.Want("Your note: half a note")
+}
+
 // With the arrows and Enter alone a learner opens a question, ticks it, writes
 // a note on it, goes on to the next and back out.
 func TestArrowsAndEnterDoEverything(t *testing.T) {

@@ -41,6 +41,15 @@ func (c *Checklist) keepNote() tea.Cmd {
 	return c.keep(act{question: c.at.question, asked: k.Asked, note: strings.TrimSpace(c.note.Value()), written: true})
 }
 
+// Keep writes what stands in the note before the program closes.
+func (c *Checklist) Keep(then tea.Cmd) tea.Cmd {
+	var cmd tea.Cmd
+	if c.Typing() && !c.saves.Saving() {
+		cmd = c.keepNote()
+	}
+	return tea.Batch(cmd, c.saves.Keep(then))
+}
+
 // noteView is the question, as much of it as there is room for, and the line
 // to type in.
 func (c *Checklist) noteView() string {
