@@ -41,56 +41,115 @@ import (
 	"porchlight/tui/worksheet"
 )
 
-// open builds the page of a route, home for one it does not know. It is the only
-// place that knows every page. The page below is what KeyHelp explains.
+// open builds the page of a route, home for one it does not know. This file is
+// the only place that knows every page. The page below is what KeyHelp explains.
 func (p *Program) open(r page.Route, below page.Page) page.Page {
+	for _, open := range []func(page.Route) page.Page{p.toRead, p.toAnswer, p.toCall, p.toMeet} {
+		if opened := open(r); opened != nil {
+			return opened
+		}
+	}
+	env, desk := p.env, p.o.Desk
+	switch r := r.(type) {
+	case page.HelpNow:
+		return now.New(env, desk)
+	case page.KeyHelp:
+		return keyhelp.New(env, below)
+	case page.Settings:
+		return settings.New(env, desk, p.o.Settings)
+	case page.TakeHome:
+		return takehome.New(env, desk)
+	case page.Traces:
+		return traces.New(env, desk)
+	case page.Handouts:
+		return p.paper(r.What)
+	case page.Exercises:
+		return doors.New(env, desk, study.Exercises(), "home.exercises")
+	case page.Tools:
+		return doors.New(env, desk, p.tools(), "home.tools")
+	}
+	return home.New(env, desk)
+}
+
+// toRead builds the pages of what is read, and of what is put beside it.
+func (p *Program) toRead(r page.Route) page.Page {
+	env, desk := p.env, p.o.Desk
 	switch r := r.(type) {
 	case page.Lessons:
-		return contents.New(p.env, p.o.Desk, r.Track)
+		return contents.New(env, desk, r.Track)
 	case page.Lesson:
-		return reader.New(p.env, p.o.Desk, p.o.Sheets, lessons.ID(r.ID), r.At)
-	case page.Quiz:
-		return drill.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
-	case page.Pair:
-		return drill.NewPair(p.env, p.o.Desk, r.Lesson)
-	case page.Pairs:
-		return pairs.New(p.env, p.o.Desk)
-	case page.Checklist:
-		return checklist.New(p.env, p.o.Desk, r.Category, r.Question)
-	case page.Providers:
-		return providers.New(p.env, p.o.Desk)
-	case page.Call:
-		return call.New(p.env, p.o.Desk, r.Provider)
-	case page.Worksheets:
-		return worksheet.NewList(p.env, p.o.Desk)
-	case page.Worksheet:
-		return worksheet.New(p.env, p.o.Desk, lessons.WorksheetID(r.ID))
-	case page.Compare:
-		return compare.New(p.env, p.o.Desk)
+		return reader.New(env, desk, p.o.Sheets, lessons.ID(r.ID), r.At)
+	case page.Map:
+		return coursemap.New(env, desk)
+	case page.Path:
+		return path.New(env, desk)
 	case page.Notes:
-		return notes.NewList(p.env, p.o.Desk)
+		return notes.NewList(env, desk)
 	case page.Note:
-		return notes.New(p.env, p.o.Desk, r.Lesson, r.At)
+		return notes.New(env, desk, r.Lesson, r.At)
 	case page.Glossary:
-		return glossary.New(p.env, p.o.Desk, r.Term)
+		return glossary.New(env, desk, r.Term)
 	case page.Search:
-		return search.New(p.env, p.o.Desk, r.Words)
-	case page.TakeHome:
-		return takehome.New(p.env, p.o.Desk)
-	case page.Traces:
-		return traces.New(p.env, p.o.Desk)
-	case page.Plan:
-		return plan.New(p.env, p.o.Desk)
+		return search.New(env, desk, r.Words)
+	case page.Intents:
+		return intents.NewList(env, desk)
+	case page.Intent:
+		return intents.New(env, desk, lessons.ID(r.Lesson))
+	}
+	return nil
+}
+
+// toAnswer builds the pages on which the learner answers or tries words.
+func (p *Program) toAnswer(r page.Route) page.Page {
+	env, desk := p.env, p.o.Desk
+	switch r := r.(type) {
+	case page.Quiz:
+		return drill.New(env, desk, lessons.ID(r.Lesson))
+	case page.Pairs:
+		return pairs.New(env, desk)
+	case page.Pair:
+		return drill.NewPair(env, desk, r.Lesson)
+	case page.Review:
+		return review.New(env, desk)
 	case page.Practices:
-		return practice.NewList(p.env, p.o.Desk)
+		return practice.NewList(env, desk)
 	case page.Practice:
-		return practice.New(p.env, p.o.Desk, r.ID)
+		return practice.New(env, desk, r.ID)
 	case page.Reword:
-		return reword.New(p.env, p.o.Desk)
+		return reword.New(env, desk)
 	case page.Reflections:
-		return reflect.NewList(p.env, p.o.Desk)
+		return reflect.NewList(env, desk)
 	case page.Reflection:
-		return reflect.New(p.env, p.o.Desk, r.ID)
+		return reflect.New(env, desk, r.ID)
+	}
+	return nil
+}
+
+// toCall builds the pages for calling treatment programs, and those to fill in.
+func (p *Program) toCall(r page.Route) page.Page {
+	env, desk := p.env, p.o.Desk
+	switch r := r.(type) {
+	case page.Checklist:
+		return checklist.New(env, desk, r.Category, r.Question)
+	case page.Providers:
+		return providers.New(env, desk)
+	case page.Call:
+		return call.New(env, desk, r.Provider)
+	case page.Compare:
+		return compare.New(env, desk)
+	case page.Plan:
+		return plan.New(env, desk)
+	case page.Worksheets:
+		return worksheet.NewList(env, desk)
+	case page.Worksheet:
+		return worksheet.New(env, desk, lessons.WorksheetID(r.ID))
+	}
+	return nil
+}
+
+// toMeet builds the pages of a group: shows, and live rooms.
+func (p *Program) toMeet(r page.Route) page.Page {
+	switch r := r.(type) {
 	case page.Shows:
 		return present.NewList(p.env, p.o.Desk)
 	case page.Present, page.Session:
@@ -103,30 +162,8 @@ func (p *Program) open(r page.Route, below page.Page) page.Page {
 		return p.screen(r.Entry)
 	case page.Stage:
 		return p.onStage(r)
-	case page.Handouts:
-		return p.paper(r.What)
-	case page.HelpNow:
-		return now.New(p.env, p.o.Desk)
-	case page.KeyHelp:
-		return keyhelp.New(p.env, below)
-	case page.Exercises:
-		return doors.New(p.env, p.o.Desk, study.Exercises(), "home.exercises")
-	case page.Tools:
-		return doors.New(p.env, p.o.Desk, p.tools(), "home.tools")
-	case page.Path:
-		return path.New(p.env, p.o.Desk)
-	case page.Map:
-		return coursemap.New(p.env, p.o.Desk)
-	case page.Intents:
-		return intents.NewList(p.env, p.o.Desk)
-	case page.Intent:
-		return intents.New(p.env, p.o.Desk, lessons.ID(r.Lesson))
-	case page.Review:
-		return review.New(p.env, p.o.Desk)
-	case page.Settings:
-		return settings.New(p.env, p.o.Desk, p.o.Settings)
 	}
-	return home.New(p.env, p.o.Desk)
+	return nil
 }
 
 // paper builds the page that prints something, or the list of what can be

@@ -4,7 +4,6 @@ package tui
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -16,8 +15,6 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
-	"porchlight/lessons"
-	"porchlight/tui/keys"
 	"porchlight/tui/page"
 	"porchlight/tui/seat"
 	"porchlight/tui/theme"
@@ -79,14 +76,6 @@ type Program struct {
 	closer []page.Page // those on the stack that hold something open
 }
 
-// A frame is a page and the route that opened it, so that it can be opened
-// anew in another language or theme.
-type frame struct {
-	route page.Route
-	page  page.Page
-	began bool
-}
-
 // New returns a program that has not begun. It fails for a language that the
 // interface does not speak.
 func New(o Options) (*Program, error) {
@@ -135,54 +124,8 @@ func (p *Program) Attends() time.Duration {
 // Announce puts a sentence at the foot of every page from now on.
 func (p *Program) Announce(text string) { p.banner = text }
 
-// dress makes the environment of the pages from the settings, and has the desk
-// speak the same language.
-func (p *Program) dress() error {
-	words, err := p.o.Words(p.o.Lang)
-	if err != nil {
-		return err
-	}
-	name := theme.Name(p.o.Settings.Theme)
-	if name == "" {
-		name = theme.Auto
-	}
-	p.env = page.Env{
-		Ctx:       p.o.Ctx,
-		Now:       p.o.Now,
-		Words:     words,
-		Theme:     p.o.Theme(name, p.bg, p.o.Profile),
-		Keys:      keys.New(words),
-		TextWidth: textWidth(p.o.Settings.TextWidth),
-		Public:    p.o.Public,
-		Paper:     p.o.Office != nil && !p.o.Public,
-		Waiting:   p.o.Waiting,
-	}
-	if p.o.Public {
-		p.env.Keys.Quit = keys.With(p.env.Keys.Quit, words.T("key.done"))
-	}
-	p.o.Desk.SetLang(lessons.Lang(p.o.Lang))
-	return nil
-}
-
-// defaultTextWidth is a line length that books use too.
-const defaultTextWidth = 72
-
-func textWidth(chosen int) int {
-	if chosen <= 0 {
-		return defaultTextWidth
-	}
-	return chosen
-}
-
 // Init does nothing: pages begin when the size of the terminal is known.
 func (p *Program) Init() tea.Cmd { return nil }
-
-// AsksBackground reports whether the theme depends on the terminal's
-// background, so that whoever runs the program asks for it at once. No answer
-// may ever come; the theme reads well until one does.
-func (p *Program) AsksBackground() bool {
-	return p.o.Settings.Theme == "" || p.o.Settings.Theme == string(theme.Auto)
-}
 
 // update handles a message, and what follows from it for the pages that were
 // left.
@@ -238,168 +181,4 @@ func (p *Program) own(msg tea.Msg) (tea.Cmd, bool) {
 		return nil, true
 	}
 	return nil, false
-}
-
-func (p *Program) onBackground(msg tea.BackgroundColorMsg) tea.Cmd {
-	bg := theme.IsLight
-	if msg.IsDark() {
-		bg = theme.IsDark
-	}
-	if bg == p.bg {
-		return nil
-	}
-	p.bg = bg
-	if p.late = p.AsksBackground(); p.late {
-		return p.catchUp()
-	}
-	return nil
-}
-
-// catchUp opens the pages in a theme that was learned late, when nobody types:
-// a page made anew could lose the letters typed while it begins.
-func (p *Program) catchUp() tea.Cmd {
-	if !p.late || slices.ContainsFunc(p.stack, func(f frame) bool { return typing(f.page) }) {
-		return nil
-	}
-	return p.reopen()
-}
-
-// close quits when every page has written what it holds. Asked again, it waits
-// for nothing.
-func (p *Program) close() tea.Cmd {
-	if p.closed {
-		return tea.Quit
-	}
-	p.closed = true
-	cmd := tea.Cmd(tea.Quit)
-	for _, f := range p.stack {
-		if k, ok := f.page.(page.Keeper); ok && f.began {
-			cmd = k.Keep(cmd)
-		}
-	}
-	return cmd
-}
-
-// letGo closes what the pages held that are not on the stack any more.
-func (p *Program) letGo() tea.Cmd {
-	var cmds []tea.Cmd
-	for _, was := range p.closer {
-		if !slices.ContainsFunc(p.stack, func(f frame) bool { return f.page == was }) {
-			cmds = append(cmds, was.(page.Closer).Close())
-		}
-	}
-	p.closer = p.closer[:0]
-	for _, f := range p.stack {
-		if _, ok := f.page.(page.Closer); ok {
-			p.closer = append(p.closer, f.page)
-		}
-	}
-	return tea.Batch(cmds...)
-}
-
-func (p *Program) top() page.Page { return p.stack[len(p.stack)-1].page }
-
-func (p *Program) frame(r page.Route, below page.Page) frame {
-	return frame{route: r, page: p.open(r, below)}
-}
-
-func (p *Program) push(to page.Route) tea.Cmd {
-	if len(p.stack) > 0 && p.stack[len(p.stack)-1].route == to {
-		return nil // Help now on Help now
-	}
-	p.notice = ""
-	if _, home := to.(page.Home); home {
-		p.stack = p.stack[:1]
-		return p.returned()
-	}
-	p.stack = append(p.stack, p.frame(to, p.top()))
-	return p.layout()
-}
-
-// replace opens a place instead of the page in front. A place still open
-// beneath is come back to; a quiz takes the lesson it was opened from with it.
-func (p *Program) replace(to page.Route) tea.Cmd {
-	left := p.stack[len(p.stack)-1].route
-	p.stack = p.stack[:len(p.stack)-1]
-	if q, ok := left.(page.Quiz); ok && len(p.stack) > 1 {
-		if l, ok := p.stack[len(p.stack)-1].route.(page.Lesson); ok && l.ID == q.Lesson {
-			p.stack = p.stack[:len(p.stack)-1]
-		}
-	}
-	for i := len(p.stack) - 1; i > 0; i-- {
-		if same(p.stack[i].route, to) {
-			p.notice, p.stack = "", p.stack[:i+1]
-			return p.returned()
-		}
-	}
-	return p.push(to)
-}
-
-// same reports whether a place still open serves one asked for: the list of
-// lessons is the one the learner came from, be it of one track or of all.
-func same(open, to page.Route) bool {
-	if _, list := open.(page.Lessons); list && to == (page.Lessons{}) {
-		return true
-	}
-	return open == to
-}
-
-// asked hears what a page asked that had something to finish first.
-func (p *Program) asked(msg page.Asked) (tea.Cmd, bool) {
-	if msg.By != p.top() {
-		return nil, true
-	}
-	cmd, _ := p.own(msg.For)
-	return cmd, true
-}
-
-// pop leaves the page in front. Leaving home does nothing: closing the program
-// is a key of its own, so that one key too many loses no place.
-func (p *Program) pop() tea.Cmd {
-	p.notice = ""
-	if len(p.stack) == 1 {
-		return nil
-	}
-	p.stack = p.stack[:len(p.stack)-1]
-	return p.returned()
-}
-
-// returned lets the page in front look again at what may have changed.
-func (p *Program) returned() tea.Cmd {
-	cmds := []tea.Cmd{p.layout()}
-	if r, ok := p.top().(page.Returner); ok {
-		cmds = append(cmds, r.Return())
-	}
-	return tea.Batch(cmds...)
-}
-
-// reopen builds every page on the stack anew, in the environment of now.
-func (p *Program) reopen() tea.Cmd {
-	p.late = false
-	if err := p.dress(); err != nil {
-		return func() tea.Msg { return page.Failed{Err: err} }
-	}
-	var below page.Page
-	for i, was := range p.stack {
-		p.stack[i] = p.frame(was.route, below)
-		below = p.stack[i].page
-		if heir, ok := below.(page.Heir); ok {
-			heir.Inherit(was.page)
-		}
-	}
-	return p.layout()
-}
-
-// onSettings goes on with other settings.
-func (p *Program) onSettings(to study.Settings) tea.Cmd {
-	was := p.o.Settings
-	p.o.Settings = to
-	if to.Lang != "" {
-		p.o.Lang = to.Lang
-	}
-	cmd := p.reopen()
-	if to.Theme != was.Theme && p.bg == theme.Unknown {
-		cmd = tea.Batch(cmd, tea.RequestBackgroundColor)
-	}
-	return cmd
 }
