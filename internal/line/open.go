@@ -8,7 +8,6 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/lessons"
-	"porchlight/quiz"
 )
 
 // An act is one activity; the string is what its place names, if anything.
@@ -28,92 +27,47 @@ func (s *Session) Open(ctx context.Context, place string) error {
 // at is the activity of a kind of place, or nil. To add a place to line mode,
 // add it here.
 func (s *Session) at(kind string) act {
-	switch kind {
-	case "lesson":
-		return s.readAt
-	case "notes":
-		return alone(s.notes)
-	case "note":
-		return func(ctx context.Context, place string) error {
-			id, key, _ := strings.Cut(place, "/")
-			return s.mark(ctx, lessons.ID(id), key)
-		}
-	case "glossary":
-		return s.glossary
-	case "search":
-		return s.search
-	case "quiz":
-		return func(ctx context.Context, id string) error { return s.quiz(ctx, lessons.ID(id)) }
-	case "pair":
-		return s.pair
-	case "pairs":
-		return alone(s.pairs)
-	case "checklist":
-		return alone(s.checklist)
-	case "providers":
-		return alone(s.providers)
-	case "call":
-		return s.call
-	case "compare":
-		return alone(s.compare)
-	case "plan":
-		return alone(s.plan)
-	case "worksheets":
-		return alone(s.worksheets)
-	case "worksheet":
-		return func(ctx context.Context, id string) error { return s.worksheet(ctx, lessons.WorksheetID(id)) }
-	case "practices":
-		return alone(s.practices)
-	case "practice":
-		return func(ctx context.Context, id string) error { return s.practice(ctx, quiz.PracticeID(id)) }
-	case "reword":
-		return alone(s.reword)
-	case "reflections":
-		return alone(s.reflections)
-	case "reflection":
-		return func(ctx context.Context, id string) error { return s.reflect(ctx, quiz.ReflectionID(id)) }
-	case "shows":
-		return alone(s.shows)
-	case "session":
-		return func(ctx context.Context, id string) error { return s.session(ctx, lessons.RunSheetID(id)) }
-	case "present":
-		return func(ctx context.Context, id string) error { return s.present(ctx, lessons.ID(id)) }
-	case "handouts":
-		return s.handouts
-	case "now":
-		return alone(func(context.Context) error { s.Now(); return s.err })
-	case "take-home":
-		if s.desk.CanTakeHome() {
-			return alone(s.takeHome)
-		}
-	case "room", "lead":
-		if s.door != nil {
-			return s.room
-		}
-	case "screen":
-		if s.door != nil {
-			return s.onScreen
-		}
-	case "stage":
-		if s.door != nil {
-			return s.onStage
-		}
-	case "traces":
-		return alone(func(context.Context) error { return s.traces() })
-	case "map":
-		return alone(s.courseMap)
-	case "to-try":
-		return s.intents
-	case "review":
-		return alone(s.review)
-	case "path":
-		return alone(s.path)
-	case "exercises":
-		return s.menu(study.Exercises(), "home.exercises")
-	case "tools":
-		return s.menu(s.tools(), "home.tools")
+	acts := map[string]act{
+		"call":        s.call,
+		"checklist":   alone(s.checklist),
+		"compare":     alone(s.compare),
+		"exercises":   s.menu(study.Exercises(), "home.exercises"),
+		"glossary":    s.glossary,
+		"handouts":    s.handouts,
+		"lesson":      s.readAt,
+		"map":         alone(s.courseMap),
+		"note":        s.noteAt,
+		"notes":       alone(s.notes),
+		"now":         alone(s.now),
+		"pair":        s.pair,
+		"pairs":       alone(s.pairs),
+		"path":        alone(s.path),
+		"plan":        alone(s.plan),
+		"practice":    named(s.practice),
+		"practices":   alone(s.practices),
+		"present":     named(s.present),
+		"providers":   alone(s.providers),
+		"quiz":        named(s.quiz),
+		"reflection":  named(s.reflect),
+		"reflections": alone(s.reflections),
+		"review":      alone(s.review),
+		"reword":      alone(s.reword),
+		"search":      s.search,
+		"session":     named(s.session),
+		"shows":       alone(s.shows),
+		"to-try":      s.intents,
+		"tools":       s.menu(s.tools(), "home.tools"),
+		"traces":      alone(s.traces),
+		"worksheet":   named(s.worksheet),
+		"worksheets":  alone(s.worksheets),
 	}
-	return nil
+	if s.desk.CanTakeHome() {
+		acts["take-home"] = alone(s.takeHome)
+	}
+	if s.door != nil {
+		acts["room"], acts["lead"], acts["screen"], acts["stage"] = s.room, s.room, s.onScreen, s.onStage
+	}
+	return acts[kind]
 }
 
 // enter opens a place from within another activity; back leads out of it.
@@ -130,9 +84,20 @@ func (s *Session) enter(ctx context.Context, place string) error {
 	return do(ctx, id)
 }
 
+// noteAt is what a place of notes names: a lesson and one of its paragraphs.
+func (s *Session) noteAt(ctx context.Context, place string) error {
+	id, key, _ := strings.Cut(place, "/")
+	return s.mark(ctx, lessons.ID(id), key)
+}
+
 // alone is an activity whose place names nothing.
 func alone(do func(context.Context) error) act {
 	return func(ctx context.Context, _ string) error { return do(ctx) }
+}
+
+// named is an activity whose place names what it is about.
+func named[ID ~string](do func(context.Context, ID) error) act {
+	return func(ctx context.Context, id string) error { return do(ctx, ID(id)) }
 }
 
 // menu lists the doors of a menu, how things stand behind each, and opens the

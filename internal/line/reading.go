@@ -130,6 +130,12 @@ func (s *Session) Now() {
 	WriteNow(s.write, s.desk.Help(), s.words, s.width)
 }
 
+// now is the card as an activity of its own.
+func (s *Session) now(context.Context) error {
+	s.Now()
+	return s.err
+}
+
 // WriteNow writes the Help now card in plain lines.
 func WriteNow(write func(string), h lessons.Help, w *locale.Words, width int) {
 	say := func(text string) { write(wrap(text, width) + "\n") }
