@@ -33,7 +33,11 @@ func (a *app) rehearseOverSSH(ctx context.Context, o rehearseOptions) (err error
 	if err != nil {
 		return err
 	}
-	p := rehearse.Plan{People: o.people, Rounds: o.rounds, Cuts: o.cuts, Kill: o.kill, Lines: o.lines, Words: w, Now: a.now, Say: a.say}
+	show, err := firstLesson()
+	if err != nil {
+		return err
+	}
+	p := rehearse.Plan{People: o.people, Rounds: o.rounds, Cuts: o.cuts, Kill: o.kill, Lines: o.lines, Show: show, Words: w, Now: a.now, Say: a.say}
 	var hosts []*host
 	defer func() {
 		for _, h := range hosts {
@@ -87,6 +91,16 @@ func (a *app) rehearseOverSSH(ctx context.Context, o rehearseOptions) (err error
 		return fmt.Errorf("%d answers were lost and %d counted twice", got.Lost, got.Doubled)
 	}
 	return nil
+}
+
+// firstLesson is the route of the first lesson of the course in the program, as
+// a group sees it.
+func firstLesson() (string, error) {
+	c, err := embedded()
+	if err != nil {
+		return "", err
+	}
+	return "present/" + string(c.Lessons("en")[0].ID), nil
 }
 
 // openRehearsal opens a room in a database, and returns its code, what leads

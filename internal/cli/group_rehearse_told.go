@@ -26,7 +26,7 @@ func (a *app) rehearsedOverSSH(r rehearse.Report, o rehearseOptions, uses []load
 			"people": o.people, "rounds": o.rounds, "servers": len(uses), "votes": r.Votes, "counted": r.Counted, "lost": r.Lost, "doubled": r.Doubled,
 			"cut": r.Cut, "joined-ms": float64(r.Joined.Microseconds()) / 1000, "keys": len(r.Keys),
 			"median-ms": ms(r.Keys, 0.5), "p99-ms": ms(r.Keys, 0.99), "person-median-ms": ms(r.Each, 0.5), "person-p99-ms": ms(r.Each, 0.99),
-			"answer-median-ms": ms(r.Answers, 0.5), "answer-p99-ms": ms(r.Answers, 0.99), "back-median-ms": ms(r.Back, 0.5), "back-p99-ms": ms(r.Back, 0.99),
+			"page-median-ms": ms(r.Pages, 0.5), "page-p99-ms": ms(r.Pages, 0.99), "answer-median-ms": ms(r.Answers, 0.5), "answer-p99-ms": ms(r.Answers, 0.99), "back-median-ms": ms(r.Back, 0.5), "back-p99-ms": ms(r.Back, 0.99),
 			"memory-bytes": memory, "processor-ms": processor.Milliseconds(), "lasted-ms": lasted.Milliseconds(),
 		})
 	}
@@ -43,6 +43,7 @@ func (a *app) rehearsedOverSSH(r rehearse.Report, o rehearseOptions, uses []load
 		{"links lost, and back at their place", fmt.Sprint(r.Cut)},
 		{"facilitator's key to the last person's screen: median, 99 of 100", both(r.Keys)},
 		{"the same, to each person's screen", both(r.Each)},
+		{"a page turned to the last person's screen", both(r.Pages)},
 		{"an answer to the word that it is kept, all at once", both(r.Answers)},
 		{"a lost link to the same place", both(r.Back)},
 		{"memory of the servers at the end", fmt.Sprintf("%.1f MB", float64(memory)/(1<<20))},

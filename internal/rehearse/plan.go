@@ -29,9 +29,10 @@ type Plan struct {
 	Lead    string // what the facilitator types to come in
 	People  int
 	Rounds  int
-	Cuts    int  // links cut at each key, and while people answer
-	Kill    bool // the last server, in the middle
-	Lines   bool // people come without a terminal, and hear plain lines
+	Cuts    int    // links cut at each key, and while people answer
+	Kill    bool   // the last server, in the middle
+	Lines   bool   // people come without a terminal, and hear plain lines
+	Show    string // the route of a lesson whose pages are turned at the end, for people at screens; empty for none
 	Words   *locale.Words
 	Now     func() time.Time
 	Say     func(format string, args ...any) // how far it is
@@ -46,6 +47,7 @@ type Report struct {
 	Joined        time.Duration
 	Keys          []time.Duration // from each key of the facilitator to the last person's screen
 	Each          []time.Duration // the same, to each person's
+	Pages         []time.Duration // from each page that the facilitator turned to the last person's screen
 	Answers       []time.Duration // from an answer to the word that it is kept
 	Back          []time.Duration // from a lost link to the same place
 }
@@ -78,7 +80,13 @@ func (p Plan) Run(ctx context.Context) (Report, error) {
 			return r.out, fmt.Errorf("round %d: %w", n+1, err)
 		}
 	}
-	return r.out, r.count(ctx)
+	if err := r.count(ctx); err != nil || p.Lines || p.Show == "" {
+		return r.out, err
+	}
+	if err := r.pages(ctx); err != nil {
+		return r.out, fmt.Errorf("the pages: %w", err)
+	}
+	return r.out, nil
 }
 
 // leave ends all sessions.

@@ -116,8 +116,19 @@ func (e *Easel) Lay(w Want) tea.Cmd {
 	}
 	w.Spot = e.clamped(w.Spot)
 	e.asked = &w
+	if was := e.laid; was.of(w) {
+		was.asked = &w
+		return func() tea.Msg { return was }
+	}
 	env, sheets, show := e.env, e.sheets, e.show
 	return env.Work(func(context.Context) tea.Msg { return set(env, sheets, show, &w) })
+}
+
+// of reports whether what was set is what is wanted: a page further in the same
+// part, on the same screen.
+func (l Laid) of(w Want) bool {
+	was := l.asked
+	return was != nil && l.err == nil && was.Spot.Part == w.Spot.Part && was.Size == w.Size && slices.Equal(was.Spot.Replies, w.Spot.Replies)
 }
 
 // clamped is a spot that the show has.
@@ -128,7 +139,7 @@ func (e *Easel) clamped(s Spot) Spot {
 
 func set(env page.Env, sheets *typeset.Cache, show study.Show, w *Want) tea.Msg {
 	screen, fits := show.Parts[w.Spot.Part].Screen(ids(w.Spot.Replies), env.Words)
-	text, err := typeset.Set(screen.Markdown, Measure(w.Size.W), env.Theme.Lesson)
+	text, err := sheets.Set(show.Name, screen.Markdown, Measure(w.Size.W), env.Theme.Lesson)
 	height := slides.Height(w.Size.H, len(screen.Choices) > 0)
 	return Laid{asked: w, screen: screen, deck: slides.New(text, height), fits: fits, err: err}
 }
