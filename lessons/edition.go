@@ -135,6 +135,7 @@ func warm(reads []func() (Lesson, error)) {
 	workers := min(runtime.GOMAXPROCS(0), 4)
 	for w := range workers {
 		wg.Go(func() {
+			defer func() { _ = recover() }() // the caller meets it again, where it is caught
 			for i := w; i < len(reads); i += workers {
 				_, _ = reads[i]() // kept by reads[i]; the caller asks again
 			}

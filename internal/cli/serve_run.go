@@ -13,6 +13,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"porchlight/internal/course"
+	"porchlight/internal/fault"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
@@ -78,14 +79,14 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 		return errors.Join(err, l.Close())
 	}
 	defer watched()
-	go s.sweep(ctx, log)
+	go fault.Again(ctx, time.Minute, func() { s.sweep(ctx, log) })
 	defer s.atThisComputer(ctx, a.meeting(serverFolder), l.Addr(), log)()
 	if ready != nil {
 		if err := ready(s); err != nil {
 			return errors.Join(err, l.Close())
 		}
 	}
-	go s.sweepRooms(ctx)
+	go fault.Again(ctx, time.Minute, func() { s.sweepRooms(ctx) })
 	failed := make(chan error, 1)
 	go func() { failed <- server.Serve(l) }()
 	select {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 
+	"porchlight/internal/fault"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/line"
 	"porchlight/internal/locale"
@@ -134,10 +135,13 @@ func (s *served) print(ctx context.Context, in io.Reader, out io.Writer, desk *s
 func endsWith(ctx context.Context, closing <-chan struct{}, in io.Reader) io.Reader {
 	r, w := io.Pipe()
 	go func() {
+		defer w.Close() // after a fault too: somebody reads
+		defer fault.Caught()
 		_, err := io.Copy(w, in)
 		_ = w.CloseWithError(err)
 	}()
 	go func() {
+		defer fault.Caught()
 		select {
 		case <-closing:
 		case <-ctx.Done():

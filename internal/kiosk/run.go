@@ -57,8 +57,14 @@ func (s *session) onClosing(tell func()) {
 	s.tellClosing = tell
 	s.mu.Unlock()
 	if s.server.closing() {
-		go tell()
+		go s.alone(tell)
 	}
+}
+
+// alone does something for the session. A fault in it ends this session alone.
+func (s *session) alone(do func()) {
+	defer s.caught()
+	do()
 }
 
 // run runs the program for a visit and ends the session after it.

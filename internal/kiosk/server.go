@@ -100,7 +100,7 @@ func connOf(ctx ssh.Context) *conn { return ctx.Value(connKey{}).(*conn) }
 
 // Serve lets visitors in until Shutdown.
 func (s *Server) Serve(l net.Listener) error {
-	go s.sweep()
+	go s.sweep() // which a fault does not end: see there
 	err := s.ssh.Serve(newGate(l, s.config.Limits, s.now, s.config.Tally))
 	if errors.Is(err, ssh.ErrServerClosed) {
 		return nil
@@ -214,10 +214,7 @@ func (s *Server) tellAll() {
 	for one := range s.sessions {
 		one.mu.Lock()
 		if tell := one.tellClosing; tell != nil {
-			go func() {
-				defer one.caught()
-				tell()
-			}()
+			go one.alone(tell)
 		}
 		one.mu.Unlock()
 	}

@@ -51,7 +51,7 @@ func (s *session) serve(reqs <-chan *gossh.Request) {
 		}
 		if launch := s.launch; launch != nil {
 			s.launch = nil
-			go launch()
+			go s.alone(launch)
 		}
 	}
 	s.end(ended(EndGone))
@@ -218,7 +218,6 @@ func (s *session) refuse(why Refusal, line string) bool {
 	s.server.refused(why)
 	s.running = true
 	s.launch = func() {
-		defer s.caught()
 		s.say(line)
 		s.exit(endRefused, 1)
 	}

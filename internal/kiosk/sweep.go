@@ -1,6 +1,10 @@
 package kiosk
 
-import "time"
+import (
+	"time"
+
+	"porchlight/internal/fault"
+)
 
 // sweepEvery is the least time between two sweeps of memory, and sweepShare how
 // many times as long as one takes the server is left alone after it: where many
@@ -34,7 +38,7 @@ func (s *Server) sweep() {
 		case <-again.C:
 		}
 		began := s.now()
-		s.config.Sweep()
+		fault.Alone(s.config.Sweep)
 		rest := max(sweepEvery/2, sweepShare*lasted(s.now, began))
 		if more {
 			again.Reset(max(sweepEvery, rest))

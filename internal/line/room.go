@@ -41,20 +41,13 @@ func (s *Session) room(ctx context.Context, typed string) error {
 	if err != nil {
 		return err
 	}
-	r := &sitting{Session: s, Sitting: in, now: in.First()}
-	watching, stop := context.WithCancel(ctx)
-	var watch sync.WaitGroup
-	watch.Go(func() { r.watch(watching) })
-	defer func() {
-		stop()
-		watch.Wait()
-		in.Leave(context.WithoutCancel(ctx))
-	}()
-	if in.Leads() {
-		return r.lead(ctx)
-	}
-	r.greet()
-	return r.takePart(ctx)
+	return s.sit(ctx, in, func(r *sitting) error {
+		if in.Leads() {
+			return r.lead(ctx)
+		}
+		r.greet()
+		return r.takePart(ctx)
+	})
 }
 
 // greet says what is kept of whom, and how to come back.
@@ -90,6 +83,23 @@ func (s *Session) enterRoom(ctx context.Context, typed string) (*group.Sitting, 
 
 // roomTrouble is what to say of an error.
 func (s *Session) roomTrouble(err error) string { return say.Trouble(s.words, err) }
+
+// watching hears what others do until what it returns is called. A panic in
+// that is the visit's own: it goes on where the visit would have ended.
+func (r *sitting) watching(ctx context.Context) (stop func()) {
+	ctx, end := context.WithCancel(ctx)
+	fault := make(chan any, 1)
+	go func() {
+		defer func() { fault <- recover() }()
+		r.watch(ctx)
+	}()
+	return func() {
+		end()
+		if what := <-fault; what != nil {
+			panic(what)
+		}
+	}
+}
 
 // watch takes each new state of the room, and says once that there is
 // something new. What it is, is said when the person asks for it.

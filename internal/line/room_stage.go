@@ -3,7 +3,6 @@ package line
 import (
 	"context"
 	"strings"
-	"sync"
 	"time"
 
 	"porchlight/internal/group"
@@ -14,14 +13,8 @@ import (
 // sit stays in a room while do goes on, and hears what others do there.
 func (s *Session) sit(ctx context.Context, in *group.Sitting, do func(*sitting) error) error {
 	r := &sitting{Session: s, Sitting: in, now: in.First()}
-	watching, stop := context.WithCancel(ctx)
-	var watch sync.WaitGroup
-	watch.Go(func() { r.watch(watching) })
-	defer func() {
-		stop()
-		watch.Wait()
-		in.Leave(context.WithoutCancel(ctx))
-	}()
+	defer in.Leave(context.WithoutCancel(ctx))
+	defer r.watching(ctx)()
 	return do(r)
 }
 

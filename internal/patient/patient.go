@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"porchlight/internal/fault"
 	"porchlight/internal/record"
 )
 
@@ -62,7 +63,10 @@ func New(ctx context.Context, there record.Store) (*Store, error) {
 	}
 	life, stop := context.WithCancel(context.WithoutCancel(ctx))
 	s := &Store{here: here, there: there, more: make(chan struct{}, 1), done: make(chan struct{}), stop: stop}
-	go s.write(life)
+	go func() {
+		defer close(s.done)
+		fault.Again(life, grace, func() { s.write(life) })
+	}()
 	return s, nil
 }
 
@@ -107,7 +111,6 @@ func (s *Store) save(ctx context.Context, do func(context.Context, record.Store)
 
 // write writes what waits, until the Store is closed.
 func (s *Store) write(life context.Context) {
-	defer close(s.done)
 	wait := pause
 	for {
 		a, ok := s.first()

@@ -83,6 +83,35 @@ func TestCloseSaysWhatIsLost(t *testing.T) {
 	}
 }
 
+// faulty is a record that panics, now and then.
+type faulty struct {
+	*record.Guest
+	times atomic.Int32
+}
+
+func (f *faulty) SaveSetting(ctx context.Context, name, value string) error {
+	if f.times.Add(1) == 2 {
+		panic("a fault in the store")
+	}
+	return f.Guest.SaveSetting(ctx, name, value)
+}
+
+// A panic in writing ends nobody's program, and what was to be written is
+// written after it.
+func TestFaultWhileWriting(t *testing.T) {
+	there := &faulty{Guest: record.NewGuest()}
+	s := open(t, there)
+	for _, v := range []string{"1", "2", "3"} {
+		if err := s.SaveSetting(t.Context(), "plan", v); err != nil {
+			t.Fatal(err)
+		}
+	}
+	eventually(t, func() bool { return s.Waiting() == 0 })
+	if got, err := there.Settings(t.Context()); err != nil || got["plan"] != "3" {
+		t.Errorf("the record holds %v, %v", got, err)
+	}
+}
+
 func TestRecordThatIsNoMore(t *testing.T) {
 	f, err := postgres.Open(t.Context(), postgrestest.Start(t).URL(), postgres.Options{})
 	if err != nil {

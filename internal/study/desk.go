@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"porchlight/internal/course"
+	"porchlight/internal/fault"
 	"porchlight/internal/record"
 	"porchlight/internal/takehome"
 	"porchlight/lessons"
@@ -177,7 +178,7 @@ func (d *Desk) Tracks(ctx context.Context) ([]TrackProgress, error) {
 // terminal is ready. It returns at once.
 func (d *Desk) Warm() {
 	lang := d.Lang()
-	go d.course.Pack.Lessons(lang)
+	go fault.Alone(func() { d.course.Pack.Lessons(lang) })
 }
 
 // Help is the Help now card.

@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"porchlight/internal/fault"
 	"porchlight/internal/group"
 )
 
@@ -49,6 +50,7 @@ func (h *hold) leave() {
 }
 
 func leave(ctx context.Context, in *group.Sitting) {
+	defer fault.Caught()
 	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), leaveWithin)
 	defer stop()
 	in.Leave(ctx)

@@ -11,6 +11,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"golang.org/x/sync/singleflight"
 
+	"porchlight/internal/fault"
 	"porchlight/internal/group"
 	"porchlight/internal/record"
 )
@@ -38,8 +39,8 @@ const lookAgain = 2 * time.Second
 func (f *Fleet) Rooms() *Rooms {
 	ctx, stop := context.WithCancel(context.Background())
 	h := &Rooms{fleet: f, ctx: ctx, stop: stop, rooms: map[group.Code]*shared{}}
-	h.work.Go(h.listen)
-	h.work.Go(h.look)
+	h.work.Go(func() { fault.Again(ctx, lookAgain, h.listen) })
+	h.work.Go(func() { fault.Again(ctx, lookAgain, h.look) })
 	return h
 }
 
@@ -125,7 +126,11 @@ func (h *Rooms) room(ctx context.Context, code group.Code) (*shared, error) {
 	if r := h.known(code); r != nil {
 		return r, nil
 	}
-	found := h.reads.DoChan(string(code), func() (any, error) { return h.load(code) })
+	found := h.reads.DoChan(string(code), func() (r any, err error) {
+		err = group.ErrAway // unless it is read without a fault
+		fault.Alone(func() { r, err = h.load(code) })
+		return r, err
+	})
 	select {
 	case got := <-found:
 		r, _ := got.Val.(*shared)
@@ -157,7 +162,7 @@ func (h *Rooms) load(code group.Code) (*shared, error) {
 		return nil, group.ErrAway
 	}
 	h.rooms[code] = r
-	h.work.Go(r.serve)
+	h.work.Go(func() { fault.Again(h.ctx, lookAgain, r.serve) })
 	return r, nil
 }
 

@@ -59,6 +59,9 @@ func (r *shared) do(ctx context.Context, a group.Act) (group.Snapshot, error) {
 	}
 	select {
 	case got := <-q.answer:
+		if f, ok := got.err.(faulty); ok {
+			panic(f.what)
+		}
 		return got.snapshot, got.err
 	case <-r.ended:
 		return group.Snapshot{}, group.ErrNoRoom
@@ -137,7 +140,7 @@ func (r *shared) apply(ctx context.Context, tx pgx.Tx, all []ask, failed []error
 	}
 	next, changed := *state, false
 	for i, q := range all {
-		next, failed[i] = group.Apply(next, q.act)
+		next, failed[i] = applied(next, q.act)
 		changed = changed || failed[i] == nil
 	}
 	if !changed {
@@ -151,6 +154,22 @@ func (r *shared) apply(ctx context.Context, tx pgx.Tx, all []ask, failed []error
 		return 0, nil, err
 	}
 	return seq + 1, &next, ring(ctx, tx, r.code)
+}
+
+// A faulty is a panic in an act.
+type faulty struct{ what any }
+
+func (f faulty) Error() string { return "a fault in an act" }
+
+// applied applies an act. A panic in that is the error of this act alone, and
+// goes on in the visit that asked for it.
+func applied(r group.Room, a group.Act) (next group.Room, err error) {
+	defer func() {
+		if what := recover(); what != nil {
+			next, err = r, faulty{what}
+		}
+	}()
+	return group.Apply(r, a)
 }
 
 func (r *shared) known() (uint64, *group.Room) {

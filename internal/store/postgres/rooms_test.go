@@ -126,6 +126,34 @@ func TestListenerIsDropped(t *testing.T) {
 	}
 }
 
+// broken is an act that panics.
+type broken struct{ group.Action }
+
+// A panic in an act is that of the visit which asked for it. The room goes on,
+// with the acts that came together with it.
+func TestFaultInAnAct(t *testing.T) {
+	one := hub(t, postgrestest.Start(t))
+	party := grouptest.Begin(t, one)
+	box := party.Watch(t, one)
+	fails := func() (what any) {
+		defer func() { what = recover() }()
+		_, _ = one.Do(t.Context(), party.Code, group.Act{Key: party.Lead, Do: broken{}})
+		return nil
+	}
+	var all sync.WaitGroup
+	for range 5 {
+		all.Go(func() {
+			if fails() == nil {
+				t.Error("the fault is nobody's")
+			}
+		})
+	}
+	place := group.Place{Route: "lesson/x", Part: 1}
+	do(t, one, party.Code, group.Act{Key: party.Lead, Do: group.Step{To: place}})
+	grouptest.Until(t, box, "the step", func(v group.View) bool { return v.Place.Is(place) })
+	all.Wait()
+}
+
 // While the database hangs a call ends by its deadline with ErrAway, and the
 // room goes on afterwards.
 func TestRoomGoesOnAfterTheDatabaseHung(t *testing.T) {
