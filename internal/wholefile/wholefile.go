@@ -39,13 +39,14 @@ func Write(path string, over bool, write func(io.Writer) error) (err error) {
 	if over {
 		return os.Rename(f.Name(), path)
 	}
-	return place(f.Name(), path)
+	return Place(f.Name(), path)
 }
 
-// place gives a file its name unless that name is taken. A second name for the
-// file can only be had where there is none of it, so two programs cannot both
-// succeed; where a disk knows no second names, a look has to do.
-func place(from, to string) error {
+// Place gives a file its name unless that name is taken: then the error is
+// fs.ErrExist. Its name of before may stay. A second name for the file can only
+// be had where there is none of it, so two programs cannot both succeed; where a
+// disk knows no second names, a look has to do.
+func Place(from, to string) error {
 	err := os.Link(from, to)
 	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err

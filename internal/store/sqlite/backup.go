@@ -13,6 +13,7 @@ import (
 	"github.com/ncruces/go-sqlite3"
 
 	"porchlight/internal/record"
+	"porchlight/internal/wholefile"
 )
 
 // backupName is where the copy of a record goes before it is brought up to
@@ -33,7 +34,7 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		if _, err := os.Lstat(path); err == nil {
 			return &fs.PathError{Op: "copy", Path: path, Err: fs.ErrExist}
 		}
-		return s.copyTo(ctx, path, func(Report) bool { return true })
+		return s.copyTo(ctx, path, wholefile.Place, func(Report) bool { return true })
 	})
 }
 
@@ -41,13 +42,12 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 // the copy turns out to be of another version, another program has brought the
 // record up to date in the meantime, and has made its own copy before.
 func (s *Store) backUpBeside(ctx context.Context, version int) error {
-	return s.copyTo(ctx, backupName(s.path, version), func(r Report) bool { return r.Version == version })
+	return s.copyTo(ctx, backupName(s.path, version), os.Rename, func(r Report) bool { return r.Version == version })
 }
 
-// copyTo makes the copy under another name, looks through it, and gives it its
-// own name if it is wanted: what has that name is whole, even after a power
-// cut.
-func (s *Store) copyTo(ctx context.Context, path string, wanted func(Report) bool) (err error) {
+// copyTo makes the copy under another name, looks through it, and has it put in
+// its place if it is wanted: what stands there is whole, even after a power cut.
+func (s *Store) copyTo(ctx context.Context, path string, place func(from, to string) error, wanted func(Report) bool) (err error) {
 	unfinished, err := newFile(path)
 	if err != nil {
 		return err
@@ -62,7 +62,7 @@ func (s *Store) copyTo(ctx context.Context, path string, wanted func(Report) boo
 	if err != nil || !wanted(r) {
 		return err
 	}
-	if err := os.Rename(unfinished, path); err != nil {
+	if err := place(unfinished, path); err != nil {
 		return err
 	}
 	syncFolder(filepath.Dir(path))

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"porchlight/internal/record"
+	"porchlight/internal/wholefile"
 )
 
 // A Folder keeps the records of many learners, each in a folder of its own that
@@ -172,7 +173,7 @@ func writeNew(path string, data []byte) error {
 		return err
 	}
 	defer func() { _ = os.Remove(name) }()
-	if err := os.Link(name, path); err != nil {
+	if err := wholefile.Place(name, path); err != nil {
 		return err
 	}
 	syncFolder(filepath.Dir(path))

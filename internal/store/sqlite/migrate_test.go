@@ -230,3 +230,42 @@ func TestBackup(t *testing.T) {
 		t.Error("the restored record is not in the write-ahead mode")
 	}
 }
+
+// Of several programs that copy the record to one name at once, one does; the
+// others say that something is there. Its copy is whole, and nothing else is
+// left.
+func TestBackupsAtOnce(t *testing.T) {
+	path := file(t)
+	first := openNew(t, path)
+	write(t, first)
+	stores := []*Store{first}
+	for range 3 {
+		s, err := Open(t.Context(), path, Options{})
+		must(t, err)
+		t.Cleanup(func() { s.Close() })
+		stores = append(stores, s)
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	results := make(chan error, len(stores))
+	for _, s := range stores {
+		go func() { results <- s.Backup(t.Context(), copied) }()
+	}
+	made := 0
+	for range stores {
+		switch err := <-results; {
+		case err == nil:
+			made++
+		case !errors.Is(err, os.ErrExist):
+			t.Errorf("%v, want ErrExist", err)
+		}
+	}
+	if made != 1 {
+		t.Errorf("%d of %d say that they made the copy", made, len(stores))
+	}
+	if r, err := Check(t.Context(), copied, ""); err != nil || r.Counts.Answers != 600 {
+		t.Errorf("the copy: %+v, %v", r, err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(copied)); err != nil || len(left) != 1 {
+		t.Errorf("beside the copy there is %v, %v", left, err)
+	}
+}

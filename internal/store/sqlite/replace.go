@@ -12,6 +12,7 @@ import (
 	"github.com/ncruces/go-sqlite3"
 
 	"porchlight/internal/record"
+	"porchlight/internal/wholefile"
 )
 
 // Lock encrypts the record at path with a passphrase. What stood on the disk
@@ -107,7 +108,7 @@ func (s *Store) keepAside(ctx context.Context) (string, error) {
 	for n := range math.MaxInt {
 		name := fmt.Sprintf("%s.v%d.replaced%d.backup", s.path, len(migrations()), n+1)
 		if _, err := os.Lstat(name); errors.Is(err, os.ErrNotExist) {
-			return name, s.copyTo(ctx, name, func(Report) bool { return true })
+			return name, s.copyTo(ctx, name, wholefile.Place, func(Report) bool { return true })
 		}
 	}
 	return "", record.ErrUnreachable
