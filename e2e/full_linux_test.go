@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"porchlight/internal/tooltest"
 )
 
 // fill is a script: it fills a small disk, of its own namespace, to the last
@@ -40,9 +42,7 @@ exit 0
 // have a disk of their own the test is skipped.
 func TestFullDiskWhileExporting(t *testing.T) {
 	need(t, "unshare")
-	if said, err := exec.CommandContext(t.Context(), "unshare", "-rm", "true").CombinedOutput(); err != nil {
-		t.Skipf("no disk of one's own here: %v, %s", err, said)
-	}
+	tooltest.Allow(t, tooltest.OwnDisk, exec.CommandContext(t.Context(), "unshare", "-rm", "true").Run())
 	h := newHome(t)
 	notes := make([]string, 0, 60)
 	for n := range 60 {

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"porchlight/internal/tooltest"
 )
 
 // group runs porchlight group on the computer of a kiosk, in a home.
@@ -92,9 +94,7 @@ func TestGroupJoinsTheServerThatRuns(t *testing.T) {
 
 // Somebody else on the same computer cannot use the socket, though they know it.
 func TestGroupSocketIsForOneUser(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root can be somebody else")
-	}
+	tooltest.AsRoot(t) // who can be somebody else
 	need(t, "curl")
 	k := openKiosk(t)
 	socket := filepath.Join(k.home.dir, ".cache", "porchlight-serve", "serve-"+k.port+".sock")

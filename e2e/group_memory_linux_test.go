@@ -12,6 +12,7 @@ import (
 
 	"porchlight/internal/group"
 	"porchlight/internal/store/postgres/postgrestest"
+	"porchlight/internal/tooltest"
 )
 
 // After people have answered and gone, nobody who reads the server's memory,
@@ -19,9 +20,7 @@ import (
 // that names both their place and their ballot. While somebody sits there it is
 // in the memory of their own session, which shows that the search finds it.
 func TestGroupMemoryJoinsNobodyToAnAnswer(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root may look into the server's memory")
-	}
+	tooltest.AsRoot(t) // who may look into the server's memory
 	k, code, lead := openGroup(t)
 	says(t, k.sits(lead, "2\n1\n"), "Done.")
 	keys := k.answerAndGo(code)
@@ -55,9 +54,7 @@ func TestGroupMemoryJoinsNobodyToAnAnswer(t *testing.T) {
 // they are not counted, and places, and nothing that joins the two; and no log
 // names either.
 func TestGroupDatabaseJoinsNobodyToAnAnswer(t *testing.T) {
-	if os.Geteuid() != 0 {
-		t.Skip("only root may look into the server's memory")
-	}
+	tooltest.AsRoot(t) // who may look into the server's memory
 	database := postgrestest.Start(t)
 	k, code, lead := openGroup(t, "--database", database.URL())
 	says(t, k.sits(lead, "2\n1\n"), "Done.")

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"porchlight/internal/tooltest"
 )
 
 // insideCut says that the test runs in a network of its own.
@@ -61,9 +63,7 @@ func TestKioskNetworkCut(t *testing.T) {
 	need(t, "ip")
 	need(t, "unshare")
 	if os.Getenv(insideCut) == "" {
-		if said, err := exec.CommandContext(t.Context(), "unshare", "-rn", "true").CombinedOutput(); err != nil {
-			t.Skipf("no network of one's own here: %v, %s", err, said)
-		}
+		tooltest.Allow(t, tooltest.OwnNetwork, exec.CommandContext(t.Context(), "unshare", "-rn", "true").Run())
 		cmd := exec.CommandContext(t.Context(), "unshare", "-rn", os.Args[0], "-test.run=^TestKioskNetworkCut$", "-test.v")
 		cmd.Env = append(os.Environ(), insideCut+"=1")
 		out, err := cmd.CombinedOutput()

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"porchlight/internal/tooltest"
 )
 
 // What a visitor writes, so odd that it is nowhere by chance, and its middle:
@@ -22,9 +24,7 @@ const (
 // memory of the server, which goes on.
 func TestKioskForgets(t *testing.T) {
 	need(t, "ssh")
-	if os.Geteuid() != 0 {
-		t.Skip("only root may look into the server's memory")
-	}
+	tooltest.AsRoot(t) // who may look into the server's memory
 	k := openKiosk(t)
 	w := k.home.open(t, 80, 24, nil)
 	note := func() {

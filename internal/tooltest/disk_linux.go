@@ -23,9 +23,7 @@ func SmallDisk(t *testing.T, size string, do func(t *testing.T, dir string)) {
 	Need(t, "unshare")
 	dir := t.TempDir()
 	mount := `mount -t tmpfs -o size=` + size + ` tmpfs "$0" && exec "$@"`
-	if err := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run(); err != nil {
-		t.Skipf("no disk of one's own here: %v", err)
-	}
+	Allow(t, OwnDisk, exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, "true").Run())
 	cmd := exec.CommandContext(t.Context(), "unshare", "-rm", "sh", "-c", mount, dir, os.Args[0], "-test.run=^"+t.Name()+"$", "-test.v")
 	cmd.Env = append(os.Environ(), inside+"="+dir)
 	if out, err := cmd.CombinedOutput(); err != nil {
