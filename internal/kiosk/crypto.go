@@ -34,6 +34,6 @@ func (s *Server) sshConfig(ctx ssh.Context) *gossh.ServerConfig {
 			}
 		},
 	}
-	s.askForKeys(config)
+	s.askForKeys(config, c)
 	return config
 }

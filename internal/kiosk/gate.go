@@ -100,6 +100,14 @@ func (g *gate) admit(from netip.Prefix) Refusal {
 	return ""
 }
 
+// guessed has a wrong key cost its source as much as a connection: whoever
+// guesses is soon let in no more, and no sooner again than one who floods.
+func (c *conn) guessed() {
+	c.gate.mu.Lock()
+	defer c.gate.mu.Unlock()
+	c.gate.sources[c.from].tokens--
+}
+
 // sweep forgets sources that have been away long enough to start anew.
 func (g *gate) sweep(now time.Time) {
 	const every = time.Minute
@@ -108,7 +116,7 @@ func (g *gate) sweep(now time.Time) {
 	}
 	g.swept = now
 	for at, s := range g.sources {
-		if s.conns == 0 && now.Sub(s.last).Seconds()*g.limits.Rate > float64(g.limits.Burst) {
+		if s.conns == 0 && s.tokens+now.Sub(s.last).Seconds()*g.limits.Rate > float64(g.limits.Burst) {
 			delete(g.sources, at)
 		}
 	}

@@ -19,7 +19,7 @@ var errNoKey = errors.New("this key is not listed")
 
 // askForKeys has those who come in as LeadUser show a key that is listed, where
 // the operator has listed any.
-func (s *Server) askForKeys(c *gossh.ServerConfig) {
+func (s *Server) askForKeys(c *gossh.ServerConfig, from *conn) {
 	if s.config.Leads == nil {
 		return
 	}
@@ -37,6 +37,7 @@ func (s *Server) askForKeys(c *gossh.ServerConfig) {
 	c.PublicKeyCallback = func(who gossh.ConnMetadata, key gossh.PublicKey) (*gossh.Permissions, error) {
 		if who.User() != LeadUser || !s.config.Leads(key) {
 			s.refused(RefusedKey)
+			from.guessed()
 			return nil, errNoKey
 		}
 		return &gossh.Permissions{Extensions: map[string]string{leadMark: ""}}, nil

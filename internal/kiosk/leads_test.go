@@ -40,13 +40,20 @@ func (b borrowed) PublicKey() gossh.PublicKey { return b.shown }
 
 // with dials as a user with keys.
 func (s *server) with(user string, keys ...gossh.Signer) (*client, error) {
-	conn, err := net.DialTimeout("tcp", s.address, patience)
+	return s.from("127.0.0.1", user, gossh.PublicKeys(keys...))
+}
+
+// from dials from one of this computer's own addresses, as a user who shows
+// something.
+func (s *server) from(address, user string, shows gossh.AuthMethod) (*client, error) {
+	dialer := net.Dialer{Timeout: patience, LocalAddr: &net.TCPAddr{IP: net.ParseIP(address)}}
+	conn, err := dialer.Dial("tcp", s.address)
 	if err != nil {
 		return nil, err
 	}
 	_ = conn.SetDeadline(time.Now().Add(patience))
 	c, chans, reqs, err := gossh.NewClientConn(conn, s.address, &gossh.ClientConfig{
-		User: user, HostKeyCallback: gossh.InsecureIgnoreHostKey(), Auth: []gossh.AuthMethod{gossh.PublicKeys(keys...)},
+		User: user, HostKeyCallback: gossh.InsecureIgnoreHostKey(), Auth: []gossh.AuthMethod{shows},
 	})
 	if err != nil {
 		return nil, errors.Join(err, conn.Close())
