@@ -171,7 +171,7 @@ func (p *Program) hintRow(bs []key.Binding, x, y, room int) (string, int) {
 		if press, ok := pressOf(b); ok {
 			p.hints.spots = append(p.hints.spots, spot{x: x + used, end: x + used + width, y: y, press: press})
 		}
-		out += t.AccentInk.Draw(b.Help().Key) + " " + t.QuietInk.Draw(b.Help().Desc)
+		out += t.Accent.Render(b.Help().Key) + " " + t.Quiet.Render(b.Help().Desc)
 		used += width
 	}
 	return out, used

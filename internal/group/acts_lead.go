@@ -89,7 +89,7 @@ func (End) do(r *Room) error {
 	r.Polls = slices.Clone(r.Polls)
 	for i, p := range r.Polls {
 		answered := len(p.Used)
-		p.Ballots, p.Used, p.Hands = nil, nil, p.HandsShown
+		p.Ballots, p.Used, p.Hands = Ballots{}, nil, p.HandsShown
 		p.Final = answered
 		if p.Status == Open {
 			p.Status = Closed

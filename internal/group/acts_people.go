@@ -94,16 +94,16 @@ func (a Vote) do(r *Room) error {
 	if err != nil {
 		return err
 	}
-	was, voted := p.Ballots[a.Ballot]
+	was, voted := p.Ballots.Get(a.Ballot)
 	switch {
 	case was == marks:
 		return nil
 	case marks == "":
-		p.Ballots = without(p.Ballots, a.Ballot)
+		p.Ballots = p.Ballots.without(a.Ballot)
 	case !voted && p.Answers() >= len(r.Seats):
 		return ErrFull
 	default:
-		p.Ballots = with(p.Ballots, a.Ballot, marks)
+		p.Ballots = p.Ballots.with(a.Ballot, marks)
 	}
 	r.set(i, p)
 	return nil

@@ -143,7 +143,7 @@ func (r *Room) change(what What, id string, do func(*Poll) error) error {
 // like reports whether nothing differs that a lead can change.
 func (p Poll) like(q Poll) bool {
 	return p.Status == q.Status && p.Shown == q.Shown && p.Told == q.Told && p.Round == q.Round &&
-		len(p.Ballots) == len(q.Ballots) && p.Hands.like(q.Hands) && p.HandsShown.like(q.HandsShown)
+		p.Ballots.Len() == q.Ballots.Len() && p.Hands.like(q.Hands) && p.HandsShown.like(q.HandsShown)
 }
 
 func (h Hands) like(g Hands) bool { return h.People == g.People && maps.Equal(h.For, g.For) }
@@ -185,7 +185,7 @@ func (a Reveal) do(r *Room) error {
 		}
 		*p = p.seal()
 		if !p.showable() {
-			return FewError{max(len(p.Ballots), p.Hands.People), p.Floor}
+			return FewError{max(p.Ballots.Len(), p.Hands.People), p.Floor}
 		}
 		p.Status, p.Shown = Closed, true
 		return nil
@@ -216,7 +216,7 @@ func (a Reset) do(r *Room) error {
 		case p.showable():
 			return ErrCounted
 		}
-		p.Round, p.Ballots, p.Hands, p.Told = p.Round+1, nil, Hands{}, false
+		p.Round, p.Ballots, p.Hands, p.Told = p.Round+1, Ballots{}, Hands{}, false
 		return nil
 	})
 }

@@ -54,8 +54,7 @@ type Poll struct {
 	Floor  int    `json:"floor"`           // what voters were told when it opened
 	Round  int    `json:"round"`           // begins again with a reset
 
-	// Ballots are the answers not yet shown: choices, joined by spaces.
-	Ballots map[Token]string `json:"ballots,omitempty"`
+	Ballots Ballots `json:"ballots,omitzero"` // the answers not yet shown
 	// Used names ballots that are in Counts: none of them can vote again.
 	Used map[Token]bool `json:"used,omitempty"`
 	// Counts is what may be shown: ballots, in batches of the floor or more.
@@ -85,7 +84,7 @@ type Hands struct {
 }
 
 // Answers counts those who have answered so far on a device.
-func (p Poll) Answers() int { return len(p.Ballots) + len(p.Used) }
+func (p Poll) Answers() int { return p.Ballots.Len() + len(p.Used) }
 
 // choice reports whether a poll has a choice.
 func (p Poll) choice(id string) bool {
@@ -114,25 +113,25 @@ func (p Poll) marks(chosen []string) (string, error) {
 // Ballot is what stands on a ballot that has not been counted yet, and whether
 // there is one.
 func (p Poll) Ballot(t Token) ([]string, bool) {
-	marks, ok := p.Ballots[t]
+	marks, ok := p.Ballots.Get(t)
 	return strings.Fields(marks), ok
 }
 
 // seal takes the answers not yet shown into the counts, if there are enough of
 // them, and forgets them; and likewise what was typed in.
 func (p Poll) seal() Poll {
-	if len(p.Ballots) >= p.Floor {
+	if p.Ballots.Len() >= p.Floor {
 		used, counts := maps.Clone(p.Used), maps.Clone(p.Counts)
 		if used == nil {
 			used, counts = map[Token]bool{}, map[string]int{}
 		}
-		for t, marks := range p.Ballots {
+		for t, marks := range p.Ballots.All() {
 			used[t] = true
 			for id := range strings.FieldsSeq(marks) {
 				counts[id]++
 			}
 		}
-		p.Used, p.Counts, p.Ballots = used, counts, nil
+		p.Used, p.Counts, p.Ballots = used, counts, Ballots{}
 	}
 	if p.Hands.People-p.HandsShown.People >= p.Floor {
 		p.HandsShown = p.Hands

@@ -168,10 +168,10 @@ func (w *world) reveal(id string) {
 	if err := w.does(group.Reveal{ID: id}); err != nil {
 		return
 	}
-	if len(p.Ballots) >= p.Floor {
+	if p.Ballots.Len() >= p.Floor {
 		for i := range w.round(id) {
-			if w.promised[id][i] > len(p.Ballots) && !w.sealed[id][i] {
-				w.t.Fatalf("somebody was told that nothing is shown below %d, and %d were", w.promised[id][i], len(p.Ballots))
+			if w.promised[id][i] > p.Ballots.Len() && !w.sealed[id][i] {
+				w.t.Fatalf("somebody was told that nothing is shown below %d, and %d were", w.promised[id][i], p.Ballots.Len())
 			}
 			w.sealed[id][i] = true
 		}
@@ -189,7 +189,7 @@ func (w *world) check() {
 		if got == nil {
 			got = map[string]int{}
 		}
-		for _, marks := range p.Ballots {
+		for _, marks := range p.Ballots.All() {
 			got[marks]++
 		}
 		for _, choice := range want {
@@ -291,14 +291,14 @@ func nameless(t *rapid.T, r group.Room) string {
 		for kind, n := range kindsOf(p.Ballots) {
 			kinds[group.Token(kind)] = strings.Repeat("1", n)
 		}
-		r.Polls[i].Ballots = kinds
+		r.Polls[i].Ballots = group.BallotsOf(kinds)
 	}
 	return text(t, r)
 }
 
-func kindsOf(ballots map[group.Token]string) map[string]int {
+func kindsOf(ballots group.Ballots) map[string]int {
 	all := map[string]int{}
-	for _, marks := range ballots {
+	for _, marks := range ballots.All() {
 		all[marks]++
 	}
 	return all

@@ -52,7 +52,7 @@ func TestPollFromOpeningToResult(t *testing.T) {
 	if got := counts(tb.result("tonight")); got != "5: a=2 b=3 c=0" {
 		t.Errorf("revealed: %s", got)
 	}
-	if p, _ := tb.room.Poll("tonight"); len(p.Ballots) != 0 {
+	if p, _ := tb.room.Poll("tonight"); p.Ballots.Len() != 0 {
 		t.Errorf("answers are still there after they were counted: %v", p.Ballots)
 	}
 }

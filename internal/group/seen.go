@@ -144,7 +144,7 @@ func (s Snapshot) Lead(k Key) (LeadView, bool) {
 	if u, ok := r.Undoes(); ok {
 		if u.Poll != nil {
 			bare := *u.Poll
-			bare.Ballots = nil
+			bare.Ballots = Ballots{}
 			u.Poll = &bare
 		}
 		v.Undo = &u
@@ -187,7 +187,7 @@ func (p Poll) seen() PollView {
 
 // result is what may be shown of a poll.
 func (p Poll) result() Result {
-	r := Result{People: max(len(p.Used), p.Final) + p.HandsShown.People, Later: len(p.Ballots)}
+	r := Result{People: max(len(p.Used), p.Final) + p.HandsShown.People, Later: p.Ballots.Len()}
 	for _, c := range p.Choices {
 		b := Bar{ID: c.ID, Count: p.Counts[c.ID] + p.HandsShown.For[c.ID]}
 		if r.People > 0 {

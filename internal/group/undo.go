@@ -34,14 +34,14 @@ type Undo struct {
 
 // A Former is what a poll was.
 type Former struct {
-	ID      string           `json:"id"`
-	Status  Status           `json:"status"`
-	Shown   bool             `json:"shown,omitempty"`
-	Told    bool             `json:"told,omitempty"`
-	Round   int              `json:"round"`
-	Floor   int              `json:"floor"`
-	Hands   Hands            `json:"hands"`
-	Ballots map[Token]string `json:"ballots,omitempty"` // set aside by a reset
+	ID      string  `json:"id"`
+	Status  Status  `json:"status"`
+	Shown   bool    `json:"shown,omitempty"`
+	Told    bool    `json:"told,omitempty"`
+	Round   int     `json:"round"`
+	Floor   int     `json:"floor"`
+	Hands   Hands   `json:"hands"`
+	Ballots Ballots `json:"ballots,omitzero"` // set aside by a reset
 }
 
 // former is what a poll was, without its answers.
@@ -65,9 +65,9 @@ func (r *Room) remember(u Undo) {
 func (r *Room) forgetBallots(poll string) {
 	r.Undo = slices.Clone(r.Undo)
 	for i, u := range r.Undo {
-		if u.Poll != nil && u.Poll.ID == poll && u.Poll.Ballots != nil {
+		if u.Poll != nil && u.Poll.ID == poll && !u.Poll.Ballots.IsZero() {
 			former := *u.Poll
-			former.Ballots = nil
+			former.Ballots = Ballots{}
 			r.Undo[i].Poll = &former
 		}
 	}

@@ -3,11 +3,10 @@ package call
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/tui/kit"
+	"porchlight/tui/theme"
 )
 
 // The heights from which the phone number is drawn large and the question has a
@@ -150,7 +149,7 @@ func (c *Call) labelled(s *kit.Sheet, label, text string) {
 	s.Lines = append(s.Lines, lines...)
 }
 
-func styled(lines []string, style lipgloss.Style) []string {
+func styled(lines []string, style theme.Brush) []string {
 	for i := range lines {
 		lines[i] = style.Render(lines[i])
 	}

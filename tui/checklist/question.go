@@ -90,7 +90,7 @@ func (c *Checklist) lines(k study.Check, room int) []string {
 	return lines
 }
 
-func (c *Checklist) styled(lines []string, style func(...string) string) []string {
+func (c *Checklist) styled(lines []string, style func(string) string) []string {
 	for i := range lines {
 		lines[i] = style(lines[i])
 	}

@@ -128,7 +128,7 @@ func sideBySide(cells [][]string, first, rest int) []string {
 	return lines
 }
 
-func styled(lines []string, style func(...string) string) []string {
+func styled(lines []string, style func(string) string) []string {
 	for i := range lines {
 		if lines[i] != "" {
 			lines[i] = style(lines[i])

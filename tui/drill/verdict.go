@@ -4,15 +4,14 @@ import (
 	"slices"
 	"strconv"
 
-	"charm.land/lipgloss/v2"
-
 	"porchlight/internal/locale"
 	"porchlight/quiz"
 	"porchlight/tui/kit"
+	"porchlight/tui/theme"
 )
 
 // verdict is the kind line over the reasons.
-func (d *Drill) verdict(q quiz.Question, g quiz.Given) (string, lipgloss.Style) {
+func (d *Drill) verdict(q quiz.Question, g quiz.Given) (string, theme.Brush) {
 	w, t := d.env.Words, d.env.Theme
 	switch {
 	case q.Opinion():
@@ -29,7 +28,7 @@ func (d *Drill) verdict(q quiz.Question, g quiz.Given) (string, lipgloss.Style) 
 }
 
 // merit is the style of what is best, and of what is not. Words say the same.
-func (d *Drill) merit(best bool) lipgloss.Style {
+func (d *Drill) merit(best bool) theme.Brush {
 	if best {
 		return d.env.Theme.Good
 	}
@@ -51,14 +50,14 @@ func (d *Drill) optionReasons(s *kit.Sheet, q quiz.Question, g quiz.Given) {
 }
 
 // reason adds an option and its reason, which belongs to it.
-func (d *Drill) reason(s *kit.Sheet, mark, text, reason string, style lipgloss.Style) {
+func (d *Drill) reason(s *kit.Sheet, mark, text, reason string, style theme.Brush) {
 	s.Put(mark, text, style)
 	s.Under("    ", reason, d.env.Theme.Plain)
 	s.Gap()
 }
 
 // labelled is an option with what it was, in words: chosen, best, or both.
-func (d *Drill) labelled(o quiz.Option, chosen bool) (string, lipgloss.Style) {
+func (d *Drill) labelled(o quiz.Option, chosen bool) (string, theme.Brush) {
 	w, t := d.env.Words, d.env.Theme
 	text := oneLine(o.Text)
 	switch {

@@ -80,7 +80,7 @@ func (l *list) gap() {
 }
 
 // say adds words that cannot be chosen.
-func (l *list) say(text string, style func(...string) string) {
+func (l *list) say(text string, style func(string) string) {
 	lines := kit.Wrap(text, kit.Room(l.home.width, l.home.env.TextWidth))
 	for i := range lines {
 		lines[i] = style(lines[i])

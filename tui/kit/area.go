@@ -25,12 +25,13 @@ func NewArea(t *theme.Theme, limit int) Area {
 	in.CharLimit = limit
 	in.MaxHeight = limit // lines are bounded by the bytes
 	styles := in.Styles()
-	styles.Focused.Base, styles.Focused.CursorLine = t.Plain, t.Plain
-	styles.Focused.Text, styles.Focused.EndOfBuffer = t.Plain, t.Plain
-	styles.Focused.Prompt, styles.Focused.Placeholder = t.Accent, t.Quiet
+	plain := t.Plain.Style()
+	styles.Focused.Base, styles.Focused.CursorLine = plain, plain
+	styles.Focused.Text, styles.Focused.EndOfBuffer = plain, plain
+	styles.Focused.Prompt, styles.Focused.Placeholder = t.Accent.Style(), t.Quiet.Style()
 	styles.Blurred = styles.Focused
 	styles.Cursor.Blink = false
-	styles.Cursor.Color = t.Plain.GetForeground() // the terminal's own, reversed
+	styles.Cursor.Color = plain.GetForeground() // the terminal's own, reversed
 	in.SetStyles(styles)
 	return Area{input: in, limit: limit}
 }

@@ -22,12 +22,12 @@ func NewField(t *theme.Theme, prompt string, limit int) Field {
 	in.Prompt = prompt
 	in.CharLimit = limit
 	styles := in.Styles()
-	styles.Focused.Prompt = t.Accent
-	styles.Focused.Text = t.Plain
-	styles.Focused.Placeholder = t.Quiet
+	styles.Focused.Prompt = t.Accent.Style()
+	styles.Focused.Text = t.Plain.Style()
+	styles.Focused.Placeholder = t.Quiet.Style()
 	styles.Blurred = styles.Focused
 	styles.Cursor.Blink = false
-	styles.Cursor.Color = t.Plain.GetForeground() // the terminal's own, reversed
+	styles.Cursor.Color = t.Plain.Style().GetForeground() // the terminal's own, reversed
 	in.SetStyles(styles)
 	return Field{input: in, limit: limit}
 }

@@ -3,12 +3,12 @@ package kit
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
+	"porchlight/tui/theme"
 )
 
 // Foot is words for the lines below a page, behind its margin; none for no
 // words.
-func Foot(text string, style lipgloss.Style, width, limit int) []string {
+func Foot(text string, style theme.Brush, width, limit int) []string {
 	if text == "" {
 		return nil
 	}

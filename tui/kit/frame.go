@@ -22,8 +22,14 @@ const edge = 2
 // and with marks at its right edge where there is more of it above (↑) or below
 // (↓). More is what Menu.More and Scroll.More say.
 func Framed(view, more string, width, limit int, t *theme.Theme) string {
-	room, margin := Room(width, limit), strings.Repeat(" ", Margin(width))
 	lines := strings.Split(view, "\n")
+	frame(lines, more, width, limit, t)
+	return strings.Join(lines, "\n")
+}
+
+// frame is Framed for lines, in their place.
+func frame(lines []string, more string, width, limit int, t *theme.Theme) {
+	room, margin := Room(width, limit), strings.Repeat(" ", Margin(width))
 	for i := range lines {
 		if lines[i] != "" {
 			lines[i] = margin + lines[i]
@@ -36,5 +42,4 @@ func Framed(view, more string, width, limit int, t *theme.Theme) string {
 	}
 	mark(0, "↑")
 	mark(len(lines)-1, "↓")
-	return strings.Join(lines, "\n")
 }

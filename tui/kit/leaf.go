@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
@@ -115,8 +117,29 @@ func (l *Leaf) KeepMark(was *Leaf) {
 }
 
 // Framed draws the page.
-func (l *Leaf) Framed() string {
-	return Framed(l.View(nil), l.More(), l.width, l.limit, l.theme)
+func (l *Leaf) Framed() string { return strings.Join(l.Lines(nil), "\n") }
+
+// Lines adds to out the lines that Framed joins.
+func (l *Leaf) Lines(out []string) []string {
+	from := len(out)
+	if out = l.Window(out, l.clipped, l.clipped); len(out) == from {
+		out = append(out, "")
+	}
+	frame(out[from:], l.More(), l.width, l.limit, l.theme)
+	return out
+}
+
+func (l *Leaf) clipped(_ int, line string) string { return Clip(line, l.Sheet.Width) }
+
+// Over adds to out the lines of the page, and those of a foot that stands at its
+// bottom, in so many lines.
+func (l *Leaf) Over(out, foot []string, height int) []string {
+	from, above := len(out), max(0, height-len(foot))
+	out = l.Lines(out)
+	for len(out)-from < above {
+		out = append(out, "")
+	}
+	return append(out[:from+above], foot...)
 }
 
 // Writing draws the page while a line is written on it: what stands above it,

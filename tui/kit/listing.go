@@ -39,7 +39,7 @@ func (l *Listing) Lay(write func(*Entries)) {
 	room := Room(l.width, l.limit)
 	l.Menu.SetSize(room, l.height)
 	lay := func(airy bool) {
-		e := &Entries{Airy: airy, Width: room}
+		e := NewEntries(room, airy)
 		write(e)
 		l.SetItems(e.Items)
 	}
@@ -86,6 +86,14 @@ type Entries struct {
 	Width int  // of the list, in cells
 }
 
+// NewEntries returns none yet, for a list of so many cells.
+func NewEntries(width int, airy bool) *Entries {
+	return &Entries{Items: make([]Item, 0, usual), Airy: airy, Width: width}
+}
+
+// usual is as many items as most lists have.
+const usual = 16
+
 // Add adds items.
 func (e *Entries) Add(items ...Item) { e.Items = append(e.Items, items...) }
 
@@ -105,7 +113,7 @@ func (e *Entries) Head(text, under string) {
 }
 
 // Say adds words that cannot be chosen.
-func (e *Entries) Say(text string, style func(...string) string) {
+func (e *Entries) Say(text string, style func(string) string) {
 	lines := Wrap(text, e.Width)
 	for i := range lines {
 		lines[i] = style(lines[i])

@@ -65,7 +65,7 @@ func TestListingOpensWhatIsChosen(t *testing.T) {
 		t.Errorf("a click on a heading opens %q", id)
 	}
 	empty, k := listing(t, 60, 24, 0)
-	empty.Lay(func(e *kit.Entries) { e.Say("nothing here", func(s ...string) string { return s[0] }) })
+	empty.Lay(func(e *kit.Entries) { e.Say("nothing here", func(s string) string { return s }) })
 	if id, ok := empty.Chosen(tea.KeyPressMsg{Code: tea.KeyEnter}, k); ok || len(empty.Keys(k)) != 1 {
 		t.Errorf("an empty list opens %q", id)
 	}

@@ -58,7 +58,7 @@ func (m *Menu) draw(it Item, chosen bool) []string {
 	return out
 }
 
-func (m *Menu) drawText(it Item, style func(...string) string) []string {
+func (m *Menu) drawText(it Item, style func(string) string) []string {
 	room := max(1, m.width-MarkWidth)
 	lines := Hang(it.Mark, it.Text, room)
 	for i := range lines {

@@ -3,9 +3,8 @@ package kit
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"porchlight/internal/cells"
+	"porchlight/tui/theme"
 )
 
 // A Sheet is text being written at one width: paragraphs with a blank line
@@ -19,19 +18,19 @@ type Sheet struct {
 
 // Say adds a paragraph, and a blank line after it. Each line of the text is
 // wrapped by itself.
-func (s *Sheet) Say(text string, style lipgloss.Style) {
+func (s *Sheet) Say(text string, style theme.Brush) {
 	s.Put("", text, style)
 	s.Gap()
 }
 
 // Put adds text behind a mark, without a blank line after it.
-func (s *Sheet) Put(mark, text string, style lipgloss.Style) {
+func (s *Sheet) Put(mark, text string, style theme.Brush) {
 	s.Blocks = append(s.Blocks, len(s.Lines))
 	s.Under(mark, text, style)
 }
 
 // Under adds text behind a mark to the paragraph begun last.
-func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
+func (s *Sheet) Under(mark, text string, style theme.Brush) {
 	for line := range strings.SplitSeq(text, "\n") {
 		for _, l := range Hang(mark, line, s.Width) {
 			s.Lines = append(s.Lines, style.Render(l))
@@ -41,7 +40,7 @@ func (s *Sheet) Under(mark, text string, style lipgloss.Style) {
 
 // Row adds a paragraph of parts with two spaces between them behind a mark. On
 // a line too short for them they are words like any.
-func (s *Sheet) Row(style lipgloss.Style, mark string, parts ...string) {
+func (s *Sheet) Row(style theme.Brush, mark string, parts ...string) {
 	row := mark + strings.Join(parts, "  ")
 	if cells.Width(row) > s.Width {
 		s.Put(mark, row, style)

@@ -40,7 +40,7 @@ func (l *Lead) draw() {
 }
 
 // say adds a paragraph that is not empty.
-func (l *Lead) say(e *kit.Entries, text string, style func(...string) string) {
+func (l *Lead) say(e *kit.Entries, text string, style func(string) string) {
 	if text != "" {
 		e.Say(text, style)
 	}

@@ -85,7 +85,7 @@ func tight(lines []string, room int) []string {
 func (l *Lobby) room() int { return kit.Measure(l.size.Width, textWidth) }
 
 // say wraps a sentence and draws each line of it.
-func (l *Lobby) say(text string, draw func(...string) string) []string {
+func (l *Lobby) say(text string, draw func(string) string) []string {
 	lines := kit.Wrap(text, l.room())
 	for i := range lines {
 		lines[i] = draw(lines[i])

@@ -125,9 +125,9 @@ func (r *Reader) lights() string {
 	case seen == 100:
 		says = r.env.Words.T("reader.at-end")
 	}
-	row := t.AccentInk.Draw(strings.Repeat("•", lit)) + t.QuietInk.Draw(strings.Repeat(".", rowOfLights-lit))
+	row := t.Accent.Render(strings.Repeat("•", lit)) + t.Quiet.Render(strings.Repeat(".", rowOfLights-lit))
 	if n := r.marksInView(); n > 0 {
 		says += "  * " + r.env.Words.N("note.here", n)
 	}
-	return kit.Clip(row+"  "+t.QuietInk.Draw(says), r.measure())
+	return kit.Clip(row+"  "+t.Quiet.Render(says), r.measure())
 }

@@ -79,7 +79,7 @@ func (r *Room) onDone(e seat.Event) {
 func (r *Room) pace(s *kit.Sheet) []kit.Item {
 	w := r.env.Words
 	s.Say(w.T("room.pace-how"), r.env.Theme.Plain)
-	mine := r.seat.Sitting().Mine(r.seat.Now()).Feels
+	mine := r.seat.Mine().Feels
 	items := make([]kit.Item, 0, 4)
 	for _, f := range group.Feelings() {
 		it := kit.Item{ID: string(f), Text: w.T("room.pace-" + string(f))}

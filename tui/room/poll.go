@@ -39,13 +39,13 @@ func (r *Room) chosen() []string {
 	if r.want != nil {
 		return r.want
 	}
-	return r.seat.Sitting().Mine(r.seat.Now()).Chosen
+	return r.seat.Mine().Chosen
 }
 
 // question writes what everybody is asked: first the question, then what is
 // known of the answers, and the choices where one can answer.
 func (r *Room) question(s *kit.Sheet, e *kit.Entries, v group.View, p group.PollView) {
-	w, t, mine := r.env.Words, r.env.Theme, r.seat.Sitting().Mine(r.seat.Now())
+	w, t, mine := r.env.Words, r.env.Theme, r.seat.Mine()
 	s.Say(p.Text.In(w.Lang()), t.Strong)
 	if p.Text[w.Lang()] == "" {
 		s.Say(w.T("room.foreign"), t.Quiet)

@@ -1,6 +1,8 @@
 package room
 
 import (
+	"strings"
+
 	"porchlight/internal/group"
 	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
@@ -8,18 +10,21 @@ import (
 	"porchlight/tui/seat"
 )
 
-// View draws the page. What became of what was done last stands below it, so
-// that it is seen wherever the person is on the page.
-func (r *Room) View() string {
+// View draws the page.
+func (r *Room) View() string { return strings.Join(r.Lines(nil), "\n") }
+
+// Lines adds to out what View draws, line by line. What became of what was done
+// last stands below the page, so that it is seen wherever the person is on it.
+func (r *Room) Lines(out []string) []string {
 	switch r.level {
 	case outside:
-		return r.viewCode()
+		return append(out, strings.Split(r.viewCode(), "\n")...)
 	case writing:
-		return r.viewBox()
+		return append(out, strings.Split(r.viewBox(), "\n")...)
 	case along:
-		return r.viewReading()
+		return append(out, strings.Split(r.viewReading(), "\n")...)
 	}
-	return kit.Above(r.leaf.Framed(), r.foot(), r.h)
+	return r.leaf.Over(out, r.foot(), r.h)
 }
 
 // foot is the lines below the page.
@@ -65,7 +70,7 @@ func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 	for _, q := range v.Questions {
 		s.Say(w.F("room.asked", locale.Args{"Text": q.Text}), t.Plain)
 	}
-	e := &kit.Entries{Airy: r.leaf.Airy(), Width: s.Width}
+	e := kit.NewEntries(s.Width, r.leaf.Airy())
 	open := v.Front != nil && v.Front.Status == group.Open
 	switch {
 	case v.Front != nil:
@@ -113,7 +118,7 @@ func (r *Room) doors(e *kit.Entries, v group.View) {
 	if v.Place.Route != "" {
 		e.Add(kit.Item{ID: toRead, Text: w.T("room.do-read")})
 	}
-	if m := r.seat.Sitting().Mine(r.seat.Now()); m.Asked < group.MaxAsked {
+	if m := r.seat.Mine(); m.Asked < group.MaxAsked {
 		e.Add(kit.Item{ID: toAsk, Text: w.T("room.do-ask")})
 	}
 	e.Add(kit.Item{ID: toPace, Text: w.T("room.do-pace")}, kit.Item{ID: toWords, Text: w.T("room.do-words")},

@@ -70,7 +70,7 @@ func (s *Search) item(i int, f find.Finding) kit.Item {
 }
 
 // marked wraps a text and draws its marks in another way than the rest.
-func marked(text string, marks []find.Span, width int, plain, found func(...string) string) []string {
+func marked(text string, marks []find.Span, width int, plain, found func(string) string) []string {
 	lines := kit.Wrap(text, width)
 	at := 0
 	for i, line := range lines {

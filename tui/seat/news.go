@@ -59,7 +59,8 @@ func (s *Seat) onEntered(n News) (Event, tea.Cmd) {
 		s.hold = nil
 		return Event{What: Refused, Err: n.err}, nil
 	}
-	s.in, s.now = n.in, n.in.First()
+	s.in = n.in
+	s.known(n.in.First())
 	if n.in.Seated() {
 		s.hall.remember(n.in.Return())
 	}
@@ -90,6 +91,8 @@ func (s *Seat) onDid(n News) (Event, tea.Cmd) {
 // see takes a state of the room, unless a later one is known.
 func (s *Seat) see(now group.Snapshot) {
 	if now.Seq > s.now.Seq {
-		s.now = now
+		s.known(now)
 	}
 }
+
+func (s *Seat) known(now group.Snapshot) { s.now, s.mine = now, nil }

@@ -18,7 +18,8 @@ type Seat struct {
 	hold *hold          // nil while nobody has asked to come in
 	in   *group.Sitting // nil while outside
 	now  group.Snapshot
-	todo []act // the first is being done
+	mine *group.Mine // in now; nil until it was asked for
+	todo []act       // the first is being done
 }
 
 // New returns a seat outside any room.
@@ -42,6 +43,17 @@ func (s *Seat) Sitting() *group.Sitting { return s.in }
 
 // Now is the room as it is known.
 func (s *Seat) Now() group.Snapshot { return s.now }
+
+// Mine is what this person may see of their own, in the room as it is known. It
+// is found out once: whose is what is a matter of hashes, and a page asks many
+// times.
+func (s *Seat) Mine() group.Mine {
+	if s.mine == nil {
+		mine := s.in.Mine(s.now)
+		s.mine = &mine
+	}
+	return *s.mine
+}
 
 // Back is the entry of the seat that this session took last; empty for none.
 func (s *Seat) Back() string { return s.hall.Back() }

@@ -3,10 +3,9 @@ package takehome
 import (
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"porchlight/internal/study"
 	"porchlight/tui/kit"
+	"porchlight/tui/theme"
 )
 
 // draw lays the page out. Everything is an item of one menu, so that all of it
@@ -75,7 +74,7 @@ func (t *TakeHome) care(words string) kit.Item {
 	return t.lines(t.env.Words.T(words), t.env.Theme.Care)
 }
 
-func (t *TakeHome) lines(s string, style lipgloss.Style) kit.Item {
+func (t *TakeHome) lines(s string, style theme.Brush) kit.Item {
 	lines := kit.Wrap(s, kit.Room(t.width, t.env.TextWidth))
 	for i := range lines {
 		lines[i] = style.Render(lines[i])

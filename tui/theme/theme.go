@@ -42,21 +42,19 @@ const (
 type Theme struct {
 	Name     Name
 	Palette  Palette
-	Title    lipgloss.Style // the title line
-	Heading  lipgloss.Style
-	Strong   lipgloss.Style
-	Accent   lipgloss.Style // the lamp, a key's name
-	Quiet    lipgloss.Style // what can be passed over: hints, details
-	Selected lipgloss.Style // the item the cursor is on; a mark stands before it too
-	Mark     lipgloss.Style // a match of a search
-	Found    lipgloss.Style // one of many words that a search found
-	Good     lipgloss.Style // with the word that says so
-	Care     lipgloss.Style // with the word that says so
+	Title    Brush // the title line
+	Heading  Brush
+	Strong   Brush
+	Accent   Brush          // the lamp, a key's name
+	Quiet    Brush          // what can be passed over: hints, details
+	Selected Brush          // the item the cursor is on; a mark stands before it too
+	Mark     Brush          // a match of a search
+	Found    Brush          // one of many words that a search found
+	Good     Brush          // with the word that says so
+	Care     Brush          // with the word that says so
 	Box      lipgloss.Style // the frame of a dialog
-	Plain    lipgloss.Style
+	Plain    Brush
 	Lesson   typeset.Style // the parts of a lesson
-	// AccentInk and QuietInk draw as Accent and Quiet do, fast.
-	AccentInk, QuietInk Brush
 }
 
 // Palette is the colours a theme draws with; an empty string is the terminal's
@@ -78,25 +76,24 @@ func New(name Name, bg Background, profile colorprofile.Profile) *Theme {
 	p = p.in(profile)
 	t := &Theme{Name: name, Palette: p}
 	plain := lipgloss.NewStyle()
-	t.Plain = plain
-	t.Title = plain.Bold(true).Foreground(ink(p.Accent))
-	t.Heading = plain.Bold(true).Foreground(ink(p.Accent))
-	t.Strong = plain.Bold(true)
-	t.Accent = plain.Foreground(ink(p.Accent))
-	t.Quiet = plain.Foreground(ink(p.Quiet))
-	t.Selected = plain.Bold(true)
-	t.Mark = plain.Reverse(true)
-	t.Found = plain.Bold(true).Underline(true)
-	t.Good = plain.Bold(true).Foreground(ink(p.Good))
-	t.Care = plain.Bold(true).Foreground(ink(p.Care))
+	t.Plain = brush(plain)
+	t.Title = brush(plain.Bold(true).Foreground(ink(p.Accent)))
+	t.Heading = brush(plain.Bold(true).Foreground(ink(p.Accent)))
+	t.Strong = brush(plain.Bold(true))
+	t.Accent = brush(plain.Foreground(ink(p.Accent)))
+	t.Quiet = brush(plain.Foreground(ink(p.Quiet)))
+	t.Selected = brush(plain.Bold(true))
+	t.Mark = brush(plain.Reverse(true))
+	t.Found = brush(plain.Bold(true).Underline(true))
+	t.Good = brush(plain.Bold(true).Foreground(ink(p.Good)))
+	t.Care = brush(plain.Bold(true).Foreground(ink(p.Care)))
 	t.Box = plain.Border(lipgloss.NormalBorder()).BorderForeground(ink(p.Accent)).Padding(0, 1)
 	if name == HighContrast {
-		t.Selected = plain.Bold(true).Reverse(true)
-		t.Title = plain.Bold(true).Underline(true)
-		t.Heading = plain.Bold(true).Underline(true)
+		t.Selected = brush(plain.Bold(true).Reverse(true))
+		t.Title = brush(plain.Bold(true).Underline(true))
+		t.Heading = brush(plain.Bold(true).Underline(true))
 	}
 	t.Lesson = t.lesson(profile)
-	t.AccentInk, t.QuietInk = brush(t.Accent), brush(t.Quiet)
 	return t
 }
 
