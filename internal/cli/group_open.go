@@ -92,6 +92,7 @@ func (s *served) furnished(r group.Room, lead group.Key, g groupOptions) (group.
 		}
 		r = next
 	}
+	r.Undo = nil // nobody who comes in has done anything yet
 	return r, nil
 }
 

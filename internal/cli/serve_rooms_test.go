@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/time/rate"
 
+	"porchlight/internal/course/coursetest"
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
@@ -103,6 +104,24 @@ func TestRoomsAreNotOpenedWithoutEnd(t *testing.T) {
 	now = now.Add(time.Minute)
 	if _, err := s.openRoom(t.Context(), groupOptions{floor: 5, hours: 2}); err != nil {
 		t.Errorf("a minute later: %v", err)
+	}
+}
+
+// A room that goes by a run sheet from its beginning has nothing to take back.
+func TestNothingIsUndoneInANewRoom(t *testing.T) {
+	s := roomServer(t, time.Now)
+	s.course = coursetest.Open(t)
+	code, lead, err := s.newRoom(t.Context(), groupOptions{floor: 5, hours: 2, sheet: "short-session"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in, err := s.door.Enter(t.Context(), "here", group.Entry(code, lead))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Leave(t.Context())
+	if v, _ := in.Lead(in.First()); v.Sheet != "short-session" || len(v.Polls) == 0 || v.Undo != nil {
+		t.Errorf("sheet %q, %d polls, to undo: %+v", v.Sheet, len(v.Polls), v.Undo)
 	}
 }
 
