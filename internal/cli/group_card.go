@@ -17,9 +17,9 @@ func roomCommand(connect, entry string) string {
 // roomCard is the words on the card for the group, in one language. A room
 // that is kept outlives the server.
 func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hours int, kept bool) string {
-	until := w.F("room.card-until", locale.Args{"Hours": hours})
+	until := "room.card-until"
 	if kept {
-		until = w.F("room.card-until-kept", locale.Args{"Hours": hours})
+		until = "room.card-until-kept"
 	}
 	return wrapped(strings.Join([]string{
 		w.T("app.name"), "",
@@ -29,7 +29,7 @@ func roomCard(w *locale.Words, connect, fingerprint string, code group.Code, hou
 		w.T("kiosk.card-key"), "",
 		"    " + fingerprint, "",
 		w.T("room.secret"),
-		until,
+		w.N(until, hours),
 		w.T("lobby.urgent"), "",
 	}, "\n"))
 }

@@ -45,7 +45,7 @@ func (m maker) wall(c Card) []Block {
 		Head(2, m.f("room.card-code", locale.Args{"Code": c.Code})),
 		Say(m.t("room.card")), Paragraph{Strong(c.Command)},
 		Say(m.t("kiosk.card-key")), Paragraph{Strong(c.Fingerprint)},
-		Note{[]Block{Say(m.t("room.secret")), Say(m.f(until, locale.Args{"Hours": c.Hours}))}},
+		Note{[]Block{Say(m.t("room.secret")), Say(m.words.N(until, c.Hours))}},
 		Paragraph{Strong(m.t("lobby.urgent"))},
 	}
 }

@@ -26,6 +26,9 @@ func TestCard(t *testing.T) {
 				t.Errorf("%q stands there %d times, not %d:\n%s", want, got, n, text)
 			}
 		}
+		if one := handout.CardOf(d, []*locale.Words{en, es}, handout.Card{Hours: 1, Kept: kept}).Text(); !strings.Contains(one, "after 1 hour") || !strings.Contains(one, "de 1 hora") || strings.Contains(one, "1 hours") {
+			t.Errorf("one hour: %s", one)
+		}
 		if stops := strings.Contains(text, "when the server stops"); stops == kept {
 			t.Errorf("kept is %t, and the card says:\n%s", kept, text)
 		}

@@ -158,7 +158,7 @@ func (r *sitting) tell(v group.View) {
 		r.shift(s)
 	}
 	if v.Pace != nil {
-		r.say(r.f("room.pace", locale.Args{"Slower": v.Pace[group.Slower], "GotIt": v.Pace[group.GotIt], "Break": v.Pace[group.Break]}))
+		r.say(say.Pace(r.words, v.Pace))
 	}
 }
 

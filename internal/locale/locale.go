@@ -6,6 +6,7 @@ package locale
 import (
 	"embed"
 	"fmt"
+	"maps"
 	"strings"
 	"sync"
 
@@ -92,6 +93,15 @@ func (w *Words) N(id string, n int) string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: n, TemplateData: Args{"N": n}})
+}
+
+// NF is N for a phrase with other values besides the count.
+func (w *Words) NF(id string, n int, args Args) string {
+	all := Args{"N": n}
+	maps.Copy(all, args)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: n, TemplateData: all})
 }
 
 // localize returns the text even where go-i18n reports that it fell back to

@@ -90,8 +90,6 @@ func bar(s *kit.Sheet, env page.Env, b group.Bar) {
 // Pace writes how the room feels about it, once enough have said so.
 func Pace(s *kit.Sheet, env page.Env, v group.View) {
 	if v.Pace != nil {
-		s.Say(env.Words.F("room.pace", locale.Args{
-			"Slower": v.Pace[group.Slower], "GotIt": v.Pace[group.GotIt], "Break": v.Pace[group.Break],
-		}), env.Theme.Plain)
+		s.Say(say.Pace(env.Words, v.Pace), env.Theme.Plain)
 	}
 }

@@ -30,7 +30,7 @@ func Trouble(w *locale.Words, err error) string {
 	case errors.As(err, &slow):
 		return w.N("room.slow", int((slow.Wait+time.Second-1)/time.Second))
 	case errors.As(err, &few):
-		return w.F("room.few", locale.Args{"Have": few.Have, "Floor": few.Floor})
+		return w.NF("room.few", few.Have, locale.Args{"Floor": few.Floor})
 	}
 	for _, known := range troubles {
 		if errors.Is(err, known.err) {
@@ -76,4 +76,10 @@ func Told(w *locale.Words, choices []group.Choice) []string {
 		}
 	}
 	return all
+}
+
+// Pace says how the room feels about the pace, from its totals.
+func Pace(w *locale.Words, totals map[group.Feeling]int) string {
+	how := func(f group.Feeling) string { return w.N("room.pace-n-"+string(f), totals[f]) }
+	return w.F("room.pace", locale.Args{"Slower": how(group.Slower), "GotIt": how(group.GotIt), "Break": how(group.Break)})
 }

@@ -38,6 +38,11 @@ func TestTrouble(t *testing.T) {
 			said[got] = err
 		}
 	}
+	for lang, want := range map[string]string{"en": "So far 1 person has answered.", "es": "Hasta ahora respondió 1 persona."} {
+		if got := say.Trouble(words(t, lang), group.FewError{Have: 1, Floor: 5}); !strings.HasPrefix(got, want) || !strings.Contains(got, " 5") {
+			t.Errorf("one answer: %q", got)
+		}
+	}
 	if got := say.Trouble(words(t, "en"), group.SlowError{Wait: 1500 * time.Millisecond}); !strings.Contains(got, "2 seconds") {
 		t.Errorf("a second and a half: %q", got)
 	}
@@ -71,6 +76,18 @@ func TestTold(t *testing.T) {
 	} {
 		if got := strings.Join(say.Told(words(t, "en"), choices), " "); got != want {
 			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// One person and several are said as people say it.
+func TestPace(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "The pace: 1 would like it slower, 3 follow, 1 needs a break.",
+		"es": "El ritmo: 1 quiere ir más despacio, 3 entienden bien, 1 necesita una pausa.",
+	} {
+		if got := say.Pace(words(t, lang), map[group.Feeling]int{group.Slower: 1, group.GotIt: 3, group.Break: 1}); got != want {
+			t.Errorf("%q", got)
 		}
 	}
 }
