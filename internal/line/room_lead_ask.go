@@ -16,9 +16,12 @@ import (
 
 // hands asks how many hands, or slips of paper, there are for each choice.
 func (r *sitting) hands(ctx context.Context, p group.PollView) error {
-	h := group.Hands{For: map[string]int{}}
+	h, was := group.Hands{For: map[string]int{}}, group.Hands{}
+	if v, leads := r.Lead(r.state()); leads {
+		was = v.Hands[p.ID]
+	}
 	for _, c := range p.Choices {
-		n, err := r.count(r.f("room.hands", locale.Args{"Text": c.Text.In(r.words.Lang())}), 0, group.MaxHands)
+		n, err := r.mended(r.f("room.hands", locale.Args{"Text": c.Text.In(r.words.Lang())}), was, was.For[c.ID])
 		if err != nil {
 			return err
 		}
@@ -26,7 +29,7 @@ func (r *sitting) hands(ctx context.Context, p group.PollView) error {
 		h.People += n
 	}
 	if p.Many {
-		n, err := r.count(r.t("room.hands-people"), 0, group.MaxHands)
+		n, err := r.mended(r.t("room.hands-people"), was, was.People)
 		if err != nil {
 			return err
 		}
@@ -36,12 +39,25 @@ func (r *sitting) hands(ctx context.Context, p group.PollView) error {
 	return nil
 }
 
-// count asks for a number until it gets one.
-func (r *sitting) count(prompt string, least, most int) (int, error) {
+// mended asks for a number of hands. Where some were typed in before, Enter
+// leaves the number as it was.
+func (r *sitting) mended(prompt string, was group.Hands, n int) (int, error) {
+	if was.People == 0 {
+		return r.count(prompt, 0, group.MaxHands, "")
+	}
+	return r.count(prompt+" "+r.f("room.hands-was", locale.Args{"N": n}), 0, group.MaxHands, strconv.Itoa(n))
+}
+
+// count asks for a number until it gets one. Nothing is usual, where that is
+// something.
+func (r *sitting) count(prompt string, least, most int, usual string) (int, error) {
 	for {
 		a, err := r.ask(prompt, r.t("room.hands-help"))
 		if err != nil {
 			return 0, err
+		}
+		if a.text == "" {
+			a.word = usual
 		}
 		if n, err := strconv.Atoi(a.word); err == nil && n >= least && n <= most {
 			return n, nil

@@ -30,7 +30,7 @@ func (r *sitting) appoint(ctx context.Context) error {
 
 // floor asks below how many answers nothing is shown.
 func (r *sitting) floor(ctx context.Context) error {
-	n, err := r.count(r.f("lead.floor-how", locale.Args{"Least": group.LeastFloor, "Most": group.MostFloor}), group.LeastFloor, group.MostFloor)
+	n, err := r.count(r.f("lead.floor-how", locale.Args{"Least": group.LeastFloor, "Most": group.MostFloor}), group.LeastFloor, group.MostFloor, "")
 	if err != nil {
 		return err
 	}

@@ -113,6 +113,14 @@ func TestFormerLeadIsLetGo(t *testing.T) {
 	}
 }
 
+// Numbers that were typed in before are told, and Enter leaves them.
+func TestLeadMendsTheHands(t *testing.T) {
+	l := newLobby(t)
+	l.party.Ask(t, l.hub, "p")
+	out := l.leads("en", "=More with", "=Type in", "4", "2", "=More with", "=Type in", "", "3")
+	has(t, out, "How many for \"Yes\"? (4 so far; Enter leaves it)", "How many for \"No\"? (2 so far; Enter leaves it)", "7 people were counted by hand.")
+}
+
 // An evening by the run sheet, in plain lines: each step is one number away.
 func TestLeadGoesByTheRunSheet(t *testing.T) {
 	l := newLobby(t)

@@ -103,6 +103,25 @@ func TestHandsAndSlips(t *testing.T) {
 	lead.Want("6 of 6, 100 percent")
 }
 
+// What was typed in before stands in the field, to be mended.
+func TestHandsAreMended(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.party.Do(t, e.hub, group.Count{ID: "p", Hands: group.Hands{People: 9, For: map[string]int{"a": 6, "b": 3}}})
+	e.look()
+	e.choose(lead, "More with this question", "Type in a show of hands")
+	lead.Want("How many? 6")
+	lead.Press("enter")
+	lead.Want("Yes: 6", "How many? 3")
+	lead.Press("backspace", "4", "enter")
+	e.look()
+	lead.Want("10 people were counted by hand.")
+	e.choose(lead, "More with this question", "Type in a show of hands")
+	lead.Press("backspace", "0", "enter")
+	lead.Want("Yes: 0", "How many? 4")
+}
+
 // One keyboard goes round. Nobody sees what the one before them chose, and the
 // result is one with those who have a device.
 func TestKeyboardGoesRound(t *testing.T) {

@@ -20,6 +20,7 @@ type own struct {
 	entry, tag string // of the lead appointed last
 
 	poll   group.PollView // whose hands are counted
+	hands  group.Hands    // that were typed in for it before
 	counts []int
 	draft  group.Poll // of one's own
 
@@ -33,8 +34,20 @@ const digits = 3
 // handsOf begins to count hands, or slips of paper.
 func (l *Lead) handsOf(v group.LeadView) {
 	l.to(hands)
-	l.own.poll, l.own.counts = *v.Front, nil
-	l.ask("")
+	l.own.poll, l.own.counts, l.own.hands = *v.Front, nil, v.Hands[v.Front.ID]
+	l.ask(l.before())
+}
+
+// before is the number that was typed in for this before, if any was.
+func (l *Lead) before() string {
+	switch h, n := l.own.hands, len(l.own.counts); {
+	case h.People == 0:
+		return ""
+	case n < len(l.own.poll.Choices):
+		return strconv.Itoa(h.For[l.own.poll.Choices[n].ID])
+	default:
+		return strconv.Itoa(h.People)
+	}
 }
 
 // compose begins a question of one's own.
@@ -102,7 +115,7 @@ func (l *Lead) onCount(n int) tea.Cmd {
 		want++ // how many people, for each of them may have raised a hand twice
 	}
 	if len(l.own.counts) < want {
-		l.ask("")
+		l.ask(l.before())
 		return nil
 	}
 	h := group.Hands{For: map[string]int{}}
