@@ -48,6 +48,9 @@ type Options struct {
 	// of where the session comes from, for the door to slow those who guess.
 	Rooms *group.Door
 	From  string
+	// Pause waits until what a room did not take is to be tried again; nil waits
+	// a while.
+	Pause func(context.Context) bool
 	// Waiting is how pages wait for what others do: see page.Env.
 	Waiting func(do func(context.Context) tea.Msg) tea.Cmd
 	// Trouble is what kept the learner's record from opening. The program then
@@ -87,7 +90,7 @@ func New(o Options) (*Program, error) {
 	}
 	p := &Program{o: o}
 	if o.Rooms != nil {
-		p.hall = seat.NewHall(o.Rooms, o.From)
+		p.hall = seat.NewHall(o.Rooms, o.From, o.Pause)
 	}
 	if err := p.dress(); err != nil {
 		return nil, err

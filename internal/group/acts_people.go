@@ -80,24 +80,24 @@ func (a Vote) do(r *Room) error {
 		return ErrNoPoll
 	}
 	p := r.Polls[i]
+	was, voted := p.Ballots.Get(a.Ballot)
+	marks, err := p.marks(a.Chosen)
 	switch {
 	case !named(string(a.Ballot)):
 		return ErrNoSense
 	case p.Used[a.Ballot]:
 		return ErrCounted
+	case err == nil && was == marks && a.Round == p.Round:
+		return nil // it is so already, whether more may answer or not
 	case p.Status != Open:
 		return ErrNotOpen
 	case a.Round != p.Round:
 		return ErrOld
 	}
-	marks, err := p.marks(a.Chosen)
 	if err != nil {
 		return err
 	}
-	was, voted := p.Ballots.Get(a.Ballot)
 	switch {
-	case was == marks:
-		return nil
 	case marks == "":
 		p.Ballots = p.Ballots.without(a.Ballot)
 	case !voted && p.Answers() >= len(r.Seats):

@@ -21,15 +21,15 @@ type did struct {
 	to   level
 }
 
-func (l *Lead) onDid(d did) {
+func (l *Lead) onDid(d did, late bool) {
 	l.to(d.to)
-	l.said = d.said
+	l.said = say.Done(l.env.Words, d.said, late)
 }
 
 // refused says why something was not done.
-func (l *Lead) refused(err error) {
+func (l *Lead) refused(why string) {
 	l.erased = false
-	l.said, l.failed, l.failedAt = say.Trouble(l.env.Words, err), true, l.gist()
+	l.said, l.failed, l.failedAt = why, true, l.gist()
 }
 
 // gist is how the question stands that everybody sees.

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/study"
 	"porchlight/tui/errand"
 	"porchlight/tui/keys"
@@ -144,7 +145,7 @@ func (l *Lead) onNews(msg seat.News) tea.Cmd {
 	e, cmd := l.seat.Take(msg)
 	switch e.What {
 	case seat.Nothing:
-		return nil
+		return cmd
 	case seat.Entered:
 		l.at = spot{level: now}
 	case seat.Changed:
@@ -152,12 +153,14 @@ func (l *Lead) onNews(msg seat.News) tea.Cmd {
 			l.said = "" // why something was not done may be so no more
 		}
 	case seat.Refused:
-		l.refused(e.Err)
+		l.refused(say.Trouble(l.env.Words, e.Err))
 		l.at = spot{level: refused}
+	case seat.Waits:
+		l.said = l.env.Words.T("room.not-yet")
 	case seat.Failed:
-		l.refused(e.Err)
+		l.refused(say.Refused(l.env.Words, e.Err, e.Late))
 	case seat.Did:
-		l.onDid(e.Name.(did))
+		l.onDid(e.Name.(did), e.Late)
 	case seat.Gone:
 		l.at = spot{level: over}
 	}
@@ -213,6 +216,10 @@ func (l *Lead) onInput(msg tea.Msg) tea.Cmd {
 	switch {
 	case !ok:
 		l.at.moved = true
+		return nil
+	case l.seat.Waits():
+		l.said = l.env.Words.T("room.not-yet")
+		l.draw()
 		return nil
 	case l.seat.Busy() || l.work.Busy():
 		return nil

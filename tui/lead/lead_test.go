@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/grouptest"
 	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -83,6 +84,36 @@ func TestLinkThatFlaps(t *testing.T) {
 	}
 	e.choose(helper, "Close it and show the result")
 	lead.Want("5 of 5, 100 percent", "> Next: Read together")
+}
+
+// A step that was wanted while the room was away is done by itself once it is
+// back; meanwhile the page says so, and no second key does another.
+func TestTheDatabaseIsAway(t *testing.T) {
+	e := begin(t)
+	hub := &grouptest.Fading{Hub: e.hub}
+	e.door = group.NewDoor(hub, e.clock)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
+	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
+	hub.Away.Store(true)
+	e.choose(lead, "Next: What do you think")
+	lead.Want("Not sent yet: the group cannot be reached just now.", "Step 1 of 7")
+	lead.Press("enter")
+	e.look()
+	lead.Want("Not sent yet", "Step 1 of 7")
+	hub.Away.Store(false)
+	hub.Mute.Store(true)
+	e.look()
+	people[0].Want("Giving naloxone makes use easier.")
+	hub.Mute.Store(false)
+	e.look()
+	lead.Want("Sent now. Done: Next: What do you think now?", "Step 2 of 7")
+
+	hub.Away.Store(true)
+	e.choose(lead, "Close it and show")
+	lead.Want("Not sent yet")
+	hub.Away.Store(false)
+	e.look()
+	lead.Want("It did not get there in time. So far 0 have answered.")
 }
 
 func TestHandsAndSlips(t *testing.T) {

@@ -131,13 +131,15 @@ func (p *Page) onNews(msg seat.News) tea.Cmd {
 	e, cmd := p.live.seat.Take(msg)
 	switch e.What {
 	case seat.Nothing:
-		return nil
+		return cmd
 	case seat.Entered:
 		return tea.Batch(cmd, p.onEntered())
 	case seat.Refused:
 		p.live.over = say.Trouble(p.env.Words, e.Err)
 	case seat.Gone:
 		p.live.over = p.env.Words.T("room.ended")
+	case seat.Waits:
+		p.live.said = p.env.Words.T("room.not-yet")
 	case seat.Did, seat.Failed:
 		cmd = tea.Batch(cmd, p.onDone(e))
 	}
@@ -146,9 +148,9 @@ func (p *Page) onNews(msg seat.News) tea.Cmd {
 
 // onDone says what became of something that this page did.
 func (p *Page) onDone(e seat.Event) tea.Cmd {
-	p.live.said = ""
+	p.live.said = say.Done(p.env.Words, "", e.Late)
 	if e.Err != nil {
-		p.live.said = say.Trouble(p.env.Words, e.Err)
+		p.live.said = say.Refused(p.env.Words, e.Err, e.Late)
 	}
 	if e.Err == nil {
 		p.live.front, p.live.at = p.standing(), time.Time{} // this page knows what it did

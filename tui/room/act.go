@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -58,21 +59,35 @@ func (r *Room) do(id string) tea.Cmd {
 	return nil
 }
 
+// send has something done in the room. While the room is away it waits behind
+// what waits already.
+func (r *Room) send(kind, name string, do func(context.Context, *group.Sitting) (group.Snapshot, error)) tea.Cmd {
+	cmd := r.seat.Set(kind, name, do)
+	if r.seat.Waits() {
+		r.said = r.env.Words.T("room.not-yet")
+	}
+	return cmd
+}
+
 // onDone says what became of what was done. What could not be put into the box
 // stays in the field.
 func (r *Room) onDone(e seat.Event) {
 	if !r.seat.Busy() {
 		r.want = nil
 	}
-	if e.Err != nil {
-		r.said = r.trouble(e.Err)
+	switch e.What {
+	case seat.Waits:
+		r.said = r.env.Words.T("room.not-yet")
+		return
+	case seat.Failed:
+		r.said = say.Refused(r.env.Words, e.Err, e.Late)
 		return
 	}
 	name := e.Name.(string)
 	if name == "room.question-kept" && r.level == writing {
 		r.to(asked)
 	}
-	r.said = r.env.Words.T(name)
+	r.said = say.Done(r.env.Words, r.env.Words.T(name), e.Late)
 }
 
 // pace asks how the pace is.
@@ -101,7 +116,7 @@ func (r *Room) signal(f group.Feeling) tea.Cmd {
 	}
 	v := r.view()
 	r.to(asked)
-	return r.seat.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Signal(ctx, v, f) })
+	return r.send("pace", name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Signal(ctx, v, f) })
 }
 
 // inBox takes a key while a question is written.
@@ -125,7 +140,7 @@ func (r *Room) put() tea.Cmd {
 		return nil
 	}
 	id := r.draft
-	return r.seat.Do("room.question-kept", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Ask(ctx, id, text) })
+	return r.send("ask "+id, "room.question-kept", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Ask(ctx, id, text) })
 }
 
 // viewBox draws the page while a question is written.
@@ -138,10 +153,10 @@ func (r *Room) viewBox() string {
 	above.Say(w.T("room.box-how"), t.Plain)
 	hint := w.N("room.letters-left", max(0, group.MaxQuestion-len([]rune(r.box.Value()))))
 	switch {
-	case r.seat.Busy():
-		hint = w.T("room.sending")
 	case r.said != "":
 		hint = r.said
+	case r.seat.Busy():
+		hint = w.T("room.sending")
 	case r.box.Cut():
 		hint = w.F("room.box-cut", locale.Args{"N": group.MaxQuestion})
 	}

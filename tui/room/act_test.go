@@ -1,13 +1,13 @@
 package room_test
 
 import (
-	"context"
 	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 
 	"porchlight/internal/group"
+	"porchlight/internal/group/grouptest"
 	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -246,36 +246,84 @@ func TestToolsLeadToAGroup(t *testing.T) {
 	tuitest.Start(t, tuitest.Setup{First: page.Tools{}}).WantNot("Join a group")
 }
 
-// away is a hub whose database cannot be reached while it says so.
-type away struct {
-	group.Hub
-	now bool
-}
-
-func (a *away) Do(ctx context.Context, c group.Code, act group.Act) (group.Snapshot, error) {
-	if a.now {
-		return group.Snapshot{}, group.ErrAway
-	}
-	return a.Hub.Do(ctx, c, act)
-}
-
-func TestTheDatabaseIsAway(t *testing.T) {
+// fading is an evening over a hub that cannot be reached now and then, and
+// somebody who has come in.
+func fading(t *testing.T) (*evening, *grouptest.Fading, *tuitest.Driver) {
 	e := begin(t)
-	hub := &away{Hub: e.hub}
+	hub := &grouptest.Fading{Hub: e.hub}
 	e.door = group.NewDoor(hub, e.now)
-	hub.now = true
+	hub.Away.Store(true)
 	d := e.comes(tuitest.Setup{})
 	d.Want("The group cannot be reached just now.", e.party.Code.String())
-	hub.now = false
+	hub.Away.Store(false)
 	d.Press("enter", "enter")
 	e.party.Ask(t, e.hub, "p")
 	e.look()
-	hub.now = true
+	return e, hub, d
+}
+
+// What was answered while the room was away is sent by itself, once, and the
+// last word is what holds.
+func TestTheDatabaseIsAway(t *testing.T) {
+	e, hub, d := fading(t)
+	hub.Away.Store(true)
 	d.Press("down", "enter")
-	d.Want("The group cannot be reached just now. Nothing was changed.", "( ) 1. Yes")
-	hub.now = false
-	d.Press("enter")
-	d.Want("(x) 1. Yes", "Your answer is kept.", "1 answer so far.")
+	d.Want("Not sent yet: the group cannot be reached just now.", "(x) 1. Yes", "on its way", "0 answers so far.")
+	e.look()
+	d.Press("down", "enter")
+	e.look()
+	d.Want("Not sent yet", "(x) 2. No", "on its way", "( ) 1. Yes")
+	hub.Away.Store(false)
+	hub.Mute.Store(true) // it is kept, and the answer is lost
+	e.look()
+	d.Want("on its way")
+	hub.Mute.Store(false)
+	e.look()
+	d.Want("(x) 2. No", "Sent now. Your answer is kept.", "1 answer so far.")
+	d.WantNot("on its way")
+}
+
+// What makes no sense any more once the room is back is not sent, and the
+// person is told so; what arrived before is not lost by it.
+func TestTheQuestionClosedWhileTheDatabaseWasAway(t *testing.T) {
+	for name, arrived := range map[string]bool{"lost": false, "kept": true} {
+		t.Run(name, func(t *testing.T) {
+			e, hub, d := fading(t)
+			hub.Away.Store(!arrived)
+			hub.Mute.Store(arrived)
+			d.Press("down", "enter")
+			d.Want("Not sent yet")
+			e.party.Do(t, e.hub, group.ClosePoll{ID: "p"})
+			hub.Away.Store(false)
+			hub.Mute.Store(false)
+			e.look()
+			if arrived {
+				d.Want("Sent now. Your answer is kept.", "your answer")
+			} else {
+				d.Want("It did not get there in time. This question takes no answers now.")
+				d.WantNot("your answer")
+			}
+		})
+	}
+}
+
+// A question for the box, and a word on the pace, wait behind an answer that
+// waits; the question stands in its field until it is in the box.
+func TestAllThatWasDoneWhileTheDatabaseWasAway(t *testing.T) {
+	e, hub, d := fading(t)
+	hub.Away.Store(true)
+	d.Press("down", "enter")
+	d.Pick("Ask a question")
+	d.Press("Why?", "enter")
+	e.look()
+	d.Want("> Why?", "Not sent yet")
+	hub.Away.Store(false)
+	e.look()
+	d.Want("Sent now. Your question is in the box, without your name.", "1 answer so far.")
+	box := e.party.Do(t, e.hub, group.SetFloor{Floor: 4})
+	if v, _ := box.Lead(e.party.Lead); len(v.Questions) != 1 {
+		t.Errorf("%d questions are in the box", len(v.Questions))
+	}
 }
 
 func TestTooManyWrongCodes(t *testing.T) {

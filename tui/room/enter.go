@@ -70,19 +70,19 @@ func (r *Room) onNews(msg seat.News) tea.Cmd {
 	e, cmd := r.seat.Take(msg)
 	switch e.What {
 	case seat.Nothing:
-		return nil
+		return cmd
 	case seat.Entered:
 		return tea.Batch(r.onEntered(), cmd)
 	case seat.Refused:
 		r.said = r.trouble(e.Err)
-	case seat.Did, seat.Failed:
+	case seat.Did, seat.Waits, seat.Failed:
 		r.onDone(e)
 	case seat.Gone:
 		r.to(over)
 	}
 	said := r.said
 	more := r.look()
-	if e.What == seat.Did || e.What == seat.Failed {
+	if e.What == seat.Did || e.What == seat.Waits || e.What == seat.Failed {
 		r.said = said // wherever that has led
 	}
 	r.stale = true

@@ -146,7 +146,7 @@ func (r *Room) vote(p group.PollView, chosen []string) tea.Cmd {
 	if len(chosen) == 0 {
 		name = "room.taken-back"
 	}
-	cmd := r.seat.Do(name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Vote(ctx, p, chosen) })
+	cmd := r.send("answer "+p.ID, name, func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Vote(ctx, p, chosen) })
 	r.stale = true
 	return cmd
 }

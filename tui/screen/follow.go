@@ -21,7 +21,7 @@ func (s *Screen) tell(to easel.Size) tea.Cmd {
 	if v := s.view(); to.W == 0 || v.Ended || v.Wall == wall {
 		return nil
 	}
-	return s.seat.Do("fit", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Fit(ctx, wall) })
+	return s.seat.Set("fit", "fit", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Fit(ctx, wall) })
 }
 
 // follow goes where the show is. Pages are made to fit each screen of the room:

@@ -114,7 +114,7 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 func (s *Screen) onNews(msg seat.News) tea.Cmd {
 	e, cmd := s.seat.Take(msg)
 	switch e.What {
-	case seat.Nothing, seat.Failed: // what failed is said again when the room changes
+	case seat.Nothing, seat.Waits, seat.Failed: // what failed is said again when the room changes
 		return cmd
 	case seat.Entered:
 		s.said = ""

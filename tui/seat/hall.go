@@ -6,23 +6,42 @@
 package seat
 
 import (
+	"context"
 	"sync"
+	"time"
 
 	"porchlight/internal/group"
 )
 
 // A Hall is one session's way into the rooms of a door.
 type Hall struct {
-	door *group.Door
-	from string
+	door  *group.Door
+	from  string
+	pause func(context.Context) bool
 
 	mu   sync.Mutex
 	back string
 }
 
 // NewHall returns the way in for a session. From is a name of where it comes
-// from, for the door to slow those who guess.
-func NewHall(door *group.Door, from string) *Hall { return &Hall{door: door, from: from} }
+// from, for the door to slow those who guess. Pause waits until what could not be
+// sent is to be tried again, and reports false when the session has ended; nil
+// waits a while.
+func NewHall(door *group.Door, from string, pause func(context.Context) bool) *Hall {
+	if pause == nil {
+		pause = aWhile
+	}
+	return &Hall{door: door, from: from, pause: pause}
+}
+
+func aWhile(ctx context.Context) bool {
+	select {
+	case <-time.After(group.TryAgain):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
 
 // Back is the entry of the seat that this session took last; empty for none.
 func (h *Hall) Back() string {

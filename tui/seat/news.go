@@ -16,7 +16,8 @@ const (
 	Refused             // it did not come in
 	Changed             // the room is other than before
 	Did                 // something that the page did is kept in the room
-	Failed              // it is not
+	Waits               // it could not be sent yet, and is tried again
+	Failed              // it is not kept, and is tried no more
 	Gone                // the room is no more, or cannot be watched any longer
 )
 
@@ -27,20 +28,21 @@ type News struct {
 	what What
 	in   *group.Sitting
 	now  group.Snapshot
-	name any
 	err  error
 }
 
 // An Event is what News means for a page. Name is that of what was done; Err
-// says why not.
+// says why not; Late says that it waited before.
 type Event struct {
 	What What
 	Name any
 	Err  error
+	Late bool
 }
 
-// Take takes news. For those of another seat, or of a stay that is over, it
-// returns the Event Nothing.
+// Take takes news, and returns what follows from it. For those of another seat,
+// or of a stay that is over, and where there is nothing to see, it returns the
+// Event Nothing.
 func (s *Seat) Take(n News) (Event, tea.Cmd) {
 	if n.hold == nil || n.hold != s.hold {
 		return Event{}, nil
@@ -50,6 +52,8 @@ func (s *Seat) Take(n News) (Event, tea.Cmd) {
 		return s.onEntered(n)
 	case Changed:
 		return s.onChanged(n)
+	case Waits:
+		return Event{}, s.next()
 	}
 	return s.onDid(n)
 }
@@ -77,15 +81,23 @@ func (s *Seat) onChanged(n News) (Event, tea.Cmd) {
 }
 
 func (s *Seat) onDid(n News) (Event, tea.Cmd) {
-	var more tea.Cmd
-	if s.todo = s.todo[1:]; len(s.todo) > 0 {
-		more = s.next()
+	out := s.todo.End(n.err)
+	e := Event{What: Did, Name: out.Name, Err: out.Err, Late: out.Late}
+	switch {
+	case out.Waits && out.Late: // as the page knows
+		return Event{}, s.again()
+	case out.Waits:
+		e.What = Waits
+		return e, s.again()
+	case out.Err != nil:
+		e.What = Failed
+	default:
+		s.see(n.now)
 	}
-	if n.err != nil {
-		return Event{What: Failed, Name: n.name, Err: n.err}, more
+	if s.todo.Len() > 0 {
+		return e, s.next()
 	}
-	s.see(n.now)
-	return Event{What: Did, Name: n.name}, more
+	return e, nil
 }
 
 // see takes a state of the room, unless a later one is known.

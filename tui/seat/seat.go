@@ -19,7 +19,7 @@ type Seat struct {
 	in   *group.Sitting // nil while outside
 	now  group.Snapshot
 	mine *group.Mine // in now; nil until it was asked for
-	todo []act       // the first is being done
+	todo group.Row
 }
 
 // New returns a seat outside any room.
@@ -36,7 +36,10 @@ func (s *Seat) Inside() bool { return s.in != nil }
 func (s *Seat) Entering() bool { return s.hold != nil && s.in == nil }
 
 // Busy reports whether something that was done is on its way to the room.
-func (s *Seat) Busy() bool { return len(s.todo) > 0 }
+func (s *Seat) Busy() bool { return s.todo.Len() > 0 }
+
+// Waits reports whether something could not be sent, and is tried again.
+func (s *Seat) Waits() bool { return s.todo.Waits() }
 
 // Sitting is the session in the room, for what may be read of it; nil outside.
 func (s *Seat) Sitting() *group.Sitting { return s.in }
@@ -81,7 +84,7 @@ func (s *Seat) come(entry string, by way) tea.Cmd {
 // Leave gets up. Whoever has the seat's key finds it again.
 func (s *Seat) Leave() tea.Cmd {
 	h := s.hold
-	s.hold, s.in, s.todo = nil, nil, nil
+	s.hold, s.in, s.todo = nil, nil, group.Row{}
 	if h == nil {
 		return nil
 	}
@@ -91,21 +94,18 @@ func (s *Seat) Leave() tea.Cmd {
 	}
 }
 
-// An act is something done in the room, and what the page calls it.
-type act struct {
-	name any
-	do   func(context.Context, *group.Sitting) (group.Snapshot, error)
+// Do does something in the room, after what was done before. Name is for the
+// page to know it by, when a Did or a Failed answers. Where the room is away it
+// is tried again until it is done, or refused, or the page leaves. Outside a room
+// nothing is done.
+func (s *Seat) Do(name any, do func(context.Context, *group.Sitting) (group.Snapshot, error)) tea.Cmd {
+	return s.Set("", name, do)
 }
 
-// Do does something in the room, after what was done before. Name is for the
-// page to know it by, when a Did or a Refused answers. Outside a room nothing
-// is done.
-func (s *Seat) Do(name any, do func(context.Context, *group.Sitting) (group.Snapshot, error)) tea.Cmd {
-	if s.in == nil {
-		return nil
-	}
-	s.todo = append(s.todo, act{name, do})
-	if len(s.todo) > 1 {
+// Set is Do for something of a kind, as an answer to one poll: where another of
+// that kind waits, this one takes its place.
+func (s *Seat) Set(kind string, name any, do func(context.Context, *group.Sitting) (group.Snapshot, error)) tea.Cmd {
+	if s.in == nil || !s.todo.Add(group.Errand{Kind: kind, Name: name, Do: do}) {
 		return nil
 	}
 	return s.next()
@@ -118,10 +118,21 @@ func (s *Seat) Act(name any, a group.Action) tea.Cmd {
 
 // next does what is first in the row.
 func (s *Seat) next() tea.Cmd {
-	h, in, a := s.hold, s.in, s.todo[0]
+	h, in, e := s.hold, s.in, s.todo.Begin()
 	return s.env.Work(func(ctx context.Context) tea.Msg {
-		now, err := a.do(ctx, in)
-		return News{hold: h, what: Did, now: now, name: a.name, err: err}
+		now, err := e.Do(ctx, in)
+		return News{hold: h, what: Did, now: now, err: err}
+	})
+}
+
+// again waits until what could not be sent is to be tried once more.
+func (s *Seat) again() tea.Cmd {
+	h, pause := s.hold, s.hall.pause
+	return s.env.Await(func(ctx context.Context) tea.Msg {
+		if !pause(ctx) {
+			return nil
+		}
+		return News{hold: h, what: Waits}
 	})
 }
 

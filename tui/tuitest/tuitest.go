@@ -71,6 +71,7 @@ type Driver struct {
 	Quit    bool
 	setup   Setup
 	waiting []func(context.Context) tea.Msg // for what others do
+	tries   bool                            // what a room did not take is tried again
 }
 
 // Start begins a program and runs it until it waits for a key.
@@ -111,7 +112,7 @@ func Start(t testing.TB, s Setup) *Driver {
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
 		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office, Stage: s.Stage,
-		Rooms: s.Rooms, From: "a test", Waiting: d.await,
+		Rooms: s.Rooms, From: "a test", Waiting: d.await, Pause: d.pause,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -194,13 +195,22 @@ func (d *Driver) await(do func(context.Context) tea.Msg) tea.Cmd {
 	}
 }
 
-// Look has the program hear of what others did meanwhile, in a room for one.
+// pause is over at the next Look.
+func (d *Driver) pause(context.Context) bool {
+	tries := d.tries
+	d.tries = false
+	return tries
+}
+
+// Look has the program hear of what others did meanwhile, in a room for one, and
+// try again, once, what the room did not take.
 func (d *Driver) Look() {
 	waiting := d.waiting
-	d.waiting = nil
+	d.waiting, d.tries = nil, true
 	for _, do := range waiting {
 		d.settle(d.await(do))
 	}
+	d.tries = false
 }
 
 // Press types keys by name: "down", "enter", "ctrl+x", "/", "a". A name of
