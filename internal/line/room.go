@@ -3,7 +3,6 @@ package line
 import (
 	"context"
 	"fmt"
-	"io"
 	"strconv"
 	"strings"
 	"sync"
@@ -27,6 +26,7 @@ type sitting struct {
 	shown string // what was said last, to tell what is new
 	rang  bool   // the person was told that there is something new
 	gone  bool
+	todo  *outbox
 	// follows says that the person reads along: what is shown is news to them.
 	follows bool
 	// Of who leads: the run sheet, and whether they erased the room.
@@ -48,6 +48,17 @@ func (s *Session) room(ctx context.Context, typed string) error {
 		r.greet()
 		return r.takePart(ctx)
 	})
+}
+
+// sit stays in a room while do goes on: it hears what others do there, and sends
+// what the session does.
+func (s *Session) sit(ctx context.Context, in *group.Sitting, do func(*sitting) error) error {
+	r := &sitting{Session: s, Sitting: in, now: in.First(), todo: newOutbox()}
+	defer in.Leave(context.WithoutCancel(ctx))
+	defer r.farewell()
+	defer beside(ctx, r.watch)()
+	defer beside(ctx, r.work)()
+	return do(r)
 }
 
 // greet says what is kept of whom, and how to come back.
@@ -84,14 +95,14 @@ func (s *Session) enterRoom(ctx context.Context, typed string) (*group.Sitting, 
 // roomTrouble is what to say of an error.
 func (s *Session) roomTrouble(err error) string { return say.Trouble(s.words, err) }
 
-// watching hears what others do until what it returns is called. A panic in
-// that is the visit's own: it goes on where the visit would have ended.
-func (r *sitting) watching(ctx context.Context) (stop func()) {
+// beside does something beside the session until what it returns is called. A
+// panic in that is the visit's own: it goes on where the visit would have ended.
+func beside(ctx context.Context, do func(context.Context)) (stop func()) {
 	ctx, end := context.WithCancel(ctx)
 	fault := make(chan any, 1)
 	go func() {
 		defer func() { fault <- recover() }()
-		r.watch(ctx)
+		do(ctx)
 	}()
 	return func() {
 		end()
@@ -119,20 +130,12 @@ func (r *sitting) watch(ctx context.Context) {
 		r.rang = r.rang || ring
 		r.mu.Unlock()
 		if ring {
-			r.ring()
+			r.between(r.t("room.new")) // whether it arrives is for the prompt to find out
 		}
 		if err != nil {
 			return
 		}
 	}
-}
-
-// ring says that there is something new, in the middle of a prompt. Whether it
-// arrives is for the prompt to find out.
-func (r *sitting) ring() {
-	r.Session.mu.Lock()
-	defer r.Session.mu.Unlock()
-	_, _ = io.WriteString(r.out, "\n"+r.t("room.new")+"\n")
 }
 
 // state is the room as it is known now.
@@ -176,18 +179,20 @@ func (r *sitting) news() (now group.Snapshot, fresh, over bool) {
 	return r.now, fresh, r.gone || r.now.All().Ended
 }
 
-// did takes the room as an act left it, or says why it was not done.
-func (r *sitting) did(now group.Snapshot, err error) bool {
-	if err != nil {
-		r.say(r.roomTrouble(err))
-		return false
-	}
+// took takes the room as an act left it.
+func (r *sitting) took(now group.Snapshot) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if now.Seq > r.now.Seq {
 		r.now = now
 	}
-	return true
+}
+
+// over reports whether the room is no more.
+func (r *sitting) over() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.gone
 }
 
 // RoomText is what everybody in a room is told of a state of it.

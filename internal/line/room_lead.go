@@ -152,9 +152,7 @@ func (r *sitting) onFront(v group.LeadView, do func(group.PollView) error) error
 
 // acts does actions in their order, and says how it went.
 func (r *sitting) acts(ctx context.Context, acts ...group.Action) {
-	if r.did(r.DoAll(ctx, acts...)) {
-		r.say(r.t("room.done"))
-	}
+	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return r.DoAll(ctx, acts...) }, r.said("room.done"))
 }
 
 // more lists what belongs to a thing, and does what is chosen.

@@ -182,8 +182,14 @@ func (r *sitting) passed(ctx context.Context, p group.PollView) (string, error) 
 			r.say(r.f("line.not-a-choice", locale.Args{"N": len(p.Choices)}))
 			continue
 		}
-		if r.did(who.Vote(ctx, p, chosen)) {
+		vote := func(ctx context.Context) (group.Snapshot, error) { return who.Vote(ctx, p, chosen) }
+		switch out := r.send(ctx, "", vote, r.said("room.kept-short")); {
+		case out.Waits:
+			return "lead.pass-waits", nil
+		case out.Err == nil:
 			return "lead.pass-kept", nil
+		default:
+			r.say(r.roomTrouble(out.Err))
 		}
 	}
 }

@@ -21,10 +21,9 @@ func (r *sitting) appoint(ctx context.Context) error {
 	key := group.NewKey()
 	v := r.state().All()
 	name := group.LeadName(v.ID, key)
-	if r.did(r.Do(ctx, group.Appoint{Name: name, As: role})) {
-		r.say(r.f("room.appointed", locale.Args{"Entry": group.Entry(v.Code, key)}))
-		r.say(r.f("lead.tag", locale.Args{"Tag": group.Tag(name)}))
-	}
+	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return r.Do(ctx, group.Appoint{Name: name, As: role}) }, func() string {
+		return r.f("room.appointed", locale.Args{"Entry": group.Entry(v.Code, key)}) + "\n" + r.f("lead.tag", locale.Args{"Tag": group.Tag(name)})
+	})
 	return nil
 }
 
@@ -50,14 +49,12 @@ func (r *sitting) sure(question, help string, do func() error) error {
 // erase removes the room, once who leads has said so twice.
 func (r *sitting) erase(ctx context.Context) error {
 	return r.sure(r.t("lead.erase-sure"), r.t("lead.erase-help"), func() error {
-		if err := r.Erase(ctx); err != nil {
-			r.say(r.roomTrouble(err))
-			return nil
-		}
-		r.say(r.t("lead.erased"))
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		r.gone, r.erased = true, true
+		r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return group.Snapshot{}, r.Erase(ctx) }, func() string {
+			r.mu.Lock()
+			defer r.mu.Unlock()
+			r.gone, r.erased = true, true
+			return r.t("lead.erased")
+		})
 		return nil
 	})
 }

@@ -60,13 +60,11 @@ func (r *sitting) act(ctx context.Context, a answer, v group.View) (look bool, e
 		r.say(r.f("room.not-a-choice", locale.Args{"N": len(p.Choices)}))
 		return false, nil
 	}
-	if r.did(r.Vote(ctx, *p, chosen)) {
-		if len(chosen) == 0 {
-			r.say(r.t("room.taken-back"))
-		} else {
-			r.say(r.t("room.kept"))
-		}
+	done := "room.kept"
+	if len(chosen) == 0 {
+		done = "room.taken-back"
 	}
+	r.does(ctx, "answer "+p.ID, func(ctx context.Context) (group.Snapshot, error) { return r.Vote(ctx, *p, chosen) }, r.said(done))
 	return false, nil
 }
 
@@ -93,9 +91,8 @@ func (r *sitting) put(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	if r.did(r.Ask(ctx, group.NewQuestion(), a.text)) {
-		r.say(r.t("room.question-kept"))
-	}
+	id := group.NewQuestion()
+	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return r.Ask(ctx, id, a.text) }, r.said("room.question-kept"))
 	return nil
 }
 
@@ -105,9 +102,8 @@ func (r *sitting) pace(ctx context.Context, v group.View) error {
 	if err != nil {
 		return err
 	}
-	if r.did(r.Signal(ctx, v, group.Feelings()[n-1])) {
-		r.say(r.t("room.pace-kept"))
-	}
+	f := group.Feelings()[n-1]
+	r.does(ctx, "pace", func(ctx context.Context) (group.Snapshot, error) { return r.Signal(ctx, v, f) }, r.said("room.pace-kept"))
 	return nil
 }
 

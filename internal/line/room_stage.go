@@ -10,14 +10,6 @@ import (
 	"porchlight/internal/study"
 )
 
-// sit stays in a room while do goes on, and hears what others do there.
-func (s *Session) sit(ctx context.Context, in *group.Sitting, do func(*sitting) error) error {
-	r := &sitting{Session: s, Sitting: in, now: in.First()}
-	defer in.Leave(context.WithoutCancel(ctx))
-	defer r.watching(ctx)()
-	return do(r)
-}
-
 // onStage presents in a live room: "CODE-KEY", or that and the show behind it.
 // It is for whoever leads.
 func (s *Session) onStage(ctx context.Context, place string) error {
@@ -185,7 +177,7 @@ func (p *presenter) turn(ctx context.Context) error {
 func (p *presenter) act(ctx context.Context, do []group.Action) bool {
 	for _, a := range do {
 		p.quiet()
-		if !p.did(p.Do(ctx, a)) {
+		if !p.insists(ctx, func(ctx context.Context) (group.Snapshot, error) { return p.Do(ctx, a) }) {
 			return false
 		}
 	}

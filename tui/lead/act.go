@@ -22,8 +22,21 @@ type did struct {
 }
 
 func (l *Lead) onDid(d did, late bool) {
+	if late && l.at.passes() {
+		return // somebody else has the keyboard by now
+	}
 	l.to(d.to)
 	l.said = say.Done(l.env.Words, d.said, late)
+}
+
+// onWaits says that what was done is not sent yet. While a keyboard goes round
+// the next person need not wait for it, nor see the answer of the one before.
+func (l *Lead) onWaits() {
+	l.said = l.env.Words.T("room.not-yet")
+	if l.at.level == keeping {
+		l.to(passing)
+		l.said = l.env.Words.T("lead.pass-waits")
+	}
 }
 
 // refused says why something was not done.

@@ -156,7 +156,7 @@ func (l *Lead) onNews(msg seat.News) tea.Cmd {
 		l.refused(say.Trouble(l.env.Words, e.Err))
 		l.at = spot{level: refused}
 	case seat.Waits:
-		l.said = l.env.Words.T("room.not-yet")
+		l.onWaits()
 	case seat.Failed:
 		l.refused(say.Refused(l.env.Words, e.Err, e.Late))
 	case seat.Did:
@@ -217,11 +217,11 @@ func (l *Lead) onInput(msg tea.Msg) tea.Cmd {
 	case !ok:
 		l.at.moved = true
 		return nil
-	case l.seat.Waits():
+	case l.seat.Waits() && !l.at.passes() && !l.at.leaves():
 		l.said = l.env.Words.T("room.not-yet")
 		l.draw()
 		return nil
-	case l.seat.Busy() || l.work.Busy():
+	case l.seat.Busy() && !l.seat.Waits() || l.work.Busy():
 		return nil
 	case l.env.Now().Sub(l.swapped) < glance:
 		l.swapped, l.said = time.Time{}, l.env.Words.T("lead.look")

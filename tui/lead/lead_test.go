@@ -184,6 +184,34 @@ func TestKeyboardGoesRound(t *testing.T) {
 	lead.Want("3 of 5, 60 percent", "2 of 5, 40 percent")
 }
 
+// Nobody who has the keyboard waits for the answer of the one before, and nobody
+// sees it.
+func TestKeyboardGoesRoundWhileTheDatabaseIsAway(t *testing.T) {
+	e := begin(t)
+	hub := &grouptest.Fading{Hub: e.hub}
+	e.door = group.NewDoor(hub, e.clock)
+	lead := e.leads(tuitest.Setup{})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.choose(lead, "More with this question", "Pass the keyboard round", "I have the keyboard", "1. Yes")
+	hub.Away.Store(true)
+	e.choose(lead, "Keep it")
+	lead.Want("Your answer is not sent yet.", "> I have the keyboard")
+	lead.WantNot("Your answer: Yes")
+	e.choose(lead, "I have the keyboard", "2. No", "Keep it")
+	lead.Want("> I have the keyboard")
+	hub.Away.Store(false)
+	e.choose(lead, "I have the keyboard") // both are sent meanwhile
+	lead.Want("Is it so?", "1. Yes")
+	e.look()
+	e.choose(lead, "Give no answer", "All have answered")
+	lead.Want("2 answers so far.")
+	hub.Away.Store(true)
+	e.choose(lead, "Close the question")
+	lead.Press("esc")
+	lead.Want("What is not sent yet is not sent if you leave.")
+}
+
 func TestQuestionBox(t *testing.T) {
 	e := begin(t)
 	lead, helper, people := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{}), e.comes(1)

@@ -203,6 +203,9 @@ func (l *Lead) running(e *kit.Entries, v group.LeadView) {
 		l.choice(e, "yes", "lead.do-erase", l.erase)
 	case leaving:
 		e.Say(w.F("lead.leave-ask", locale.Args{"Entry": l.entry}), t.Strong.Render)
+		if l.seat.Waits() {
+			e.Say(w.T("room.unsent"), t.Strong.Render)
+		}
 		e.Gap()
 		l.choice(e, "stay", "lead.stay", func() tea.Cmd { return l.to(now) })
 		l.choice(e, "leave", "lead.leave-now", func() tea.Cmd { return page.Back })

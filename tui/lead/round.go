@@ -102,7 +102,11 @@ func (l *Lead) keep(p group.PollView) tea.Cmd {
 	if who == nil {
 		return l.to(passing)
 	}
-	return l.seat.Do(did{l.env.Words.T("lead.pass-kept"), passing}, func(ctx context.Context, _ *group.Sitting) (group.Snapshot, error) {
+	cmd := l.seat.Do(did{l.env.Words.T("lead.pass-kept"), passing}, func(ctx context.Context, _ *group.Sitting) (group.Snapshot, error) {
 		return who.Vote(ctx, p, chosen)
 	})
+	if l.seat.Waits() { // behind the answer of the one before
+		l.onWaits()
+	}
+	return cmd
 }

@@ -56,6 +56,12 @@ func (s spot) typing() bool { return s.level == hands || s.level == composing }
 // afterEnd reports whether a spot is one for a room that has ended.
 func (s spot) afterEnd() bool { return s.level == ended || s.level == sureErase }
 
+// passes reports whether a spot is for a keyboard that goes round.
+func (s spot) passes() bool { return s.level == passing || s.level == answering || s.level == keeping }
+
+// leaves reports whether a spot is on the way out.
+func (s spot) leaves() bool { return s.level == leaving }
+
 // heads reports whether a spot is for a facilitator alone.
 func (s spot) heads() bool {
 	switch s.level {

@@ -139,6 +139,9 @@ func (r *Room) welcome(s *kit.Sheet) []kit.Item {
 func (r *Room) leave(s *kit.Sheet) []kit.Item {
 	w, t := r.env.Words, r.env.Theme
 	s.Say(w.T("room.leave-sure"), t.Strong)
+	if r.seat.Waits() {
+		s.Say(w.T("room.unsent"), t.Strong)
+	}
 	s.Say(w.F("room.leave-back", locale.Args{"Entry": r.seat.Sitting().Return()}), t.Plain)
 	return []kit.Item{{ID: toStay, Text: w.T("room.do-stay")}, {ID: toLeave, Text: w.T("room.do-leave")}}
 }
