@@ -21,7 +21,9 @@ func (r *sitting) appoint(ctx context.Context) error {
 	key := group.NewKey()
 	v := r.state().All()
 	name := group.LeadName(v.ID, key)
-	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return r.Do(ctx, group.Appoint{Name: name, As: role}) }, func() string {
+	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) {
+		return r.Do(ctx, group.Appoint{Name: name, As: role})
+	}, func() string {
 		return r.f("room.appointed", locale.Args{"Entry": group.Entry(v.Code, key)}) + "\n" + r.f("lead.tag", locale.Args{"Tag": group.Tag(name)})
 	})
 	return nil
