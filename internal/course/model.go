@@ -37,6 +37,7 @@ func (p *pack) report(file, what, do string, warning bool) {
 type edition struct {
 	pack       *pack
 	lang       lessons.Lang
+	about      yamlFile[lessons.Edition]
 	tracks     yamlFile[[]lessons.Track]
 	sources    yamlFile[[]lessons.Source]
 	terms      yamlFile[[]lessons.Term]
@@ -147,7 +148,7 @@ func (e *edition) bank(id lessons.ID) *bankFile {
 
 // docs returns the docs of all files.
 func (e *edition) docs() []*packfile.Doc {
-	docs := []*packfile.Doc{e.tracks.doc, e.sources.doc, e.terms.doc, e.help.doc, e.categories.doc, e.paths.doc}
+	docs := []*packfile.Doc{e.about.doc, e.tracks.doc, e.sources.doc, e.terms.doc, e.help.doc, e.categories.doc, e.paths.doc}
 	for _, l := range e.lessons {
 		docs = append(docs, l.doc)
 	}

@@ -3,21 +3,21 @@ package course
 import (
 	"regexp"
 	"strings"
+
+	"porchlight/lessons"
 )
 
 // patterns are the regular expressions of the rules. They are made for each
 // check: most runs of the program check nothing, and should not wait for them.
 type patterns struct {
+	digits    *regexp.Regexp // numbers as they are written
 	cite      *regexp.Regexp // [@id]; the id is the first group
 	footnote  *regexp.Regexp // [^1]
 	entity    *regexp.Regexp // &#27; and &shy;
 	mention   *regexp.Regexp // a short quotation, in straight or curly marks
 	number    *regexp.Regexp
-	notFigure *regexp.Regexp // digits that are no figures
-	names     *regexp.Regexp // names with words in them that are avoided otherwise
-	wordings  []wording
-	promises  []wording
-	negated   *regexp.Regexp // what stands behind "not" or "no" in a sentence
+	notFigure *regexp.Regexp          // digits that are no figures
+	voices    map[lessons.Lang]*voice // how the course speaks, by language
 	selfHarm  *regexp.Regexp
 	totals    *regexp.Regexp // the words of a test
 	pointing  *regexp.Regexp // an option that only points at others
@@ -26,25 +26,20 @@ type patterns struct {
 
 func newPatterns() *patterns {
 	return &patterns{
+		digits:    digits(),
 		cite:      regexp.MustCompile(`\[@([^\]\n]*)\]`),
 		footnote:  regexp.MustCompile(`\[\^[^\]\s]+\]`),
 		entity:    regexp.MustCompile(`&#?[0-9A-Za-z]{1,32};`),
 		mention:   regexp.MustCompile(`"[^"]{1,60}"|“[^”]{1,60}”`),
 		number:    regexp.MustCompile(`\$?[0-9][0-9,.]*[0-9]%?|\$?[0-9]%?`),
 		notFigure: notFigure(),
-		names:     names(),
-		wordings:  wordings(),
-		promises:  promises(),
-		negated:   words(`(no|not|never|nothing|nobody|none|neither|without|cannot|[a-z]+n['’]t)\b[^.!?;:]*`),
+		voices:    voices(),
 		selfHarm:  selfHarm(),
 		totals:    totals(),
 		pointing:  pointing(),
 		provider:  provider(),
 	}
 }
-
-// affirmed blots out what the text denies, keeping every byte's place.
-func (p *patterns) affirmed(text string) string { return mask(text, p.negated) }
 
 // figure returns the first number of text that looks like a fact, or "".
 func (p *patterns) figure(text string) string {

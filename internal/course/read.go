@@ -24,6 +24,8 @@ func (e *edition) readLessons(files *packfile.Files, name, file string) {
 		e.readLesson(lessons.ID(id), packfile.ParseMarkdown(full, data))
 	case isLesson:
 		e.pack.report(full, "the name of this lesson cannot be an id", slugNames, false)
+	case file == lessons.EditionFile:
+		e.about = readYAML(yaml(), lessons.ReadEdition)
 	case file == lessons.TracksFile:
 		e.tracks = readYAML(yaml(), lessons.ReadTracks)
 	case file == lessons.SourcesFile:
@@ -44,7 +46,7 @@ func (e *edition) readLessons(files *packfile.Files, name, file string) {
 const slugNames = "Rename it with small letters, digits and hyphens, as in helping-or-enabling."
 
 // knownFiles are the files of lessons/LANG beside the lessons.
-var knownFiles = []string{lessons.TracksFile, lessons.SourcesFile, lessons.GlossaryFile, lessons.HelpFile, lessons.CategoriesFile, lessons.PathsFile}
+var knownFiles = []string{lessons.EditionFile, lessons.TracksFile, lessons.SourcesFile, lessons.GlossaryFile, lessons.HelpFile, lessons.CategoriesFile, lessons.PathsFile}
 
 func readYAML[T any](doc *packfile.Doc, read func(*packfile.Doc) T) yamlFile[T] {
 	return yamlFile[T]{doc, read(doc)}

@@ -59,8 +59,11 @@ func (t tally) grade() float64 {
 // easySyllables is the most syllables an easy word counts as.
 const easySyllables = 2
 
-// read adds a paragraph. Its end ends a sentence, with or without a full stop.
-func (t *tally) read(text string, easy map[string]bool) {
+// read adds a paragraph in English.
+func (t *tally) read(text string, easy map[string]bool) { t.count(text, syllables, easy) }
+
+// count adds a paragraph. Its end ends a sentence, with or without a full stop.
+func (t *tally) count(text string, syllables func(word string) int, easy map[string]bool) {
 	open := false
 	for token := range strings.FieldsSeq(text) {
 		for _, word := range strings.FieldsFunc(strings.ToLower(token), notLetter) {

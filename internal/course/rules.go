@@ -20,7 +20,7 @@ func rules() []rule {
 	return slices.Concat(fileRules(), idRules(), trackRules(), bankRules(), kindRules(), shapeRules(), activityRules(),
 		practiceRules(), reflectionRules(), pathRules(), runSheetRules(), sourceRules(), linkRules(),
 		markdownRules(), headingRules(), tableRules(), lengthRules(), wordRules(), promiseRules(), numberRules(),
-		dateRules(), cardRules(), termRules(), readingRules(), translationRules(), translatedRules())
+		dateRules(), cardRules(), termRules(), readingRules(), legibleRules(), translationRules(), translatedRules(), sameRules(), partialRules())
 }
 
 // forEditions makes a rule of what looks at one language.

@@ -2,10 +2,9 @@ package course
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
-
-	"porchlight/lessons"
 )
 
 // promiseRules are about what the course must not say in its own voice, and
@@ -21,24 +20,25 @@ func promiseRules() []rule {
 // itself: not what people say in its stories, and not answers that are not the
 // best. A text may deny them, or name them in quotation marks.
 func noPromises(e *edition) {
-	if e.lang != lessons.English {
+	v := e.voice()
+	if v == nil {
 		return
 	}
 	for _, p := range e.prose() {
 		if !p.told {
-			p.promises(e.pack.patterns)
+			p.promises(v, e.pack.patterns.mention)
 		}
 	}
 }
 
-func (p passage) promises(patterns *patterns) {
+func (p passage) promises(v *voice, mention *regexp.Regexp) {
 	small, text := strings.ToLower(p.text), ""
-	for _, w := range patterns.promises {
+	for _, w := range v.promises {
 		if !w.near(small) {
 			continue
 		}
 		if text == "" {
-			text = patterns.affirmed(mask(p.text, patterns.mention))
+			text = v.affirmed(mask(p.text, mention))
 		}
 		for _, m := range w.pattern.FindAllStringIndex(text, manyMatches) {
 			p.wording(w, m[0], m[1])

@@ -118,7 +118,7 @@ func noSelfHarm(r *reflectionFile) {
 func noTotals(r *reflectionFile) {
 	patterns := r.edition.pack.patterns
 	for _, p := range reflectionPassages(r) {
-		if m := patterns.totals.FindStringIndex(patterns.affirmed(p.text)); m != nil {
+		if m := patterns.totals.FindStringIndex(patterns.voices[lessons.English].affirmed(p.text)); m != nil {
 			r.doc.Report(p.place(m[0], m[1]), fmt.Sprintf("the words of a test: %q", p.text[m[0]:m[1]]),
 				"Nothing here is added up. Say what one answer may mean for the day, and which lesson may help.")
 		}

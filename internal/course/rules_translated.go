@@ -130,7 +130,7 @@ func worksheetFeatures(w lessons.Worksheet) []feature {
 // translated; the program reads the rest in English.
 func translatedPaths(english, e *edition) {
 	doc := e.paths.doc
-	entries(doc, "paths", "path", english.paths.value, e.paths.value, func(p lessons.Path) lessons.PathID { return p.ID })
+	entries(e, doc, "paths", "path", english.paths.value, e.paths.value, func(p lessons.Path) lessons.PathID { return p.ID })
 	for i, p := range e.paths.value {
 		j := slices.IndexFunc(english.paths.value, func(q lessons.Path) bool { return q.ID == p.ID })
 		if j >= 0 && !samePath(english.paths.value[j], p) {

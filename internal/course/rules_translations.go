@@ -30,8 +30,23 @@ func forTranslations(name string, run func(english, e *edition)) rule {
 	}}
 }
 
+// missing reports a file that is not translated, unless the translation is in
+// parts on purpose.
 func (e *edition) missing(file, what string) {
-	e.pack.report(file, what+" is not translated", "It is shown in English until it is.", true)
+	if !e.partial() {
+		e.pack.report(file, what+" is not translated", untranslated, true)
+	}
+}
+
+// untranslated is what happens to what is missing.
+const untranslated = "It is shown in English until it is."
+
+// lacks reports an entry of a translated file that is not translated, unless
+// the translation is in parts on purpose.
+func (e *edition) lacks(doc *packfile.Doc, at packfile.Pos, noun string, id any) {
+	if !e.partial() {
+		doc.Warn(at, fmt.Sprintf("the %s %q is not translated", noun, id), untranslated)
+	}
 }
 
 func translatedLessons(english, e *edition) {
@@ -150,20 +165,21 @@ func translatedFiles(english, e *edition) {
 // translatedEntries looks through the files whose entries are translated one
 // by one.
 func translatedEntries(english, e *edition) {
-	entries(e.tracks.doc, "tracks", "track", english.tracks.value, e.tracks.value, func(t lessons.Track) lessons.TrackID { return t.ID })
-	entries(e.terms.doc, "terms", "term", english.terms.value, e.terms.value, func(t lessons.Term) lessons.TermID { return t.ID })
-	entries(e.categories.doc, "categories", "category", english.categories.value, e.categories.value, func(c lessons.Category) string { return c.ID })
+	entries(e, e.tracks.doc, "tracks", "track", english.tracks.value, e.tracks.value, func(t lessons.Track) lessons.TrackID { return t.ID })
+	entries(e, e.terms.doc, "terms", "term", english.terms.value, e.terms.value, func(t lessons.Term) lessons.TermID { return t.ID })
+	entries(e, e.categories.doc, "categories", "category", english.categories.value, e.categories.value, func(c lessons.Category) string { return c.ID })
 	for i, c := range e.categories.value {
 		j := slices.IndexFunc(english.categories.value, func(o lessons.Category) bool { return o.ID == c.ID })
 		if j >= 0 {
-			questions(e.categories.doc, i, english.categories.value[j], c)
+			questions(e, i, english.categories.value[j], c)
 		}
 	}
 }
 
 // questions holds the questions of a translated category, the ith, against the
 // English ones.
-func questions(doc *packfile.Doc, i int, english, translated lessons.Category) {
+func questions(e *edition, i int, english, translated lessons.Category) {
+	doc := e.categories.doc
 	id := func(q lessons.ProviderQuestion) lessons.QuestionID { return q.ID }
 	here, there := pluck(translated.Questions, id), pluck(english.Questions, id)
 	for j, k := range here {
@@ -174,14 +190,14 @@ func questions(doc *packfile.Doc, i int, english, translated lessons.Category) {
 	}
 	for _, k := range there {
 		if !slices.Contains(here, k) {
-			doc.Warn(doc.At("categories", i, "id"), fmt.Sprintf("the question %q is not translated", k), "It is shown in English until it is.")
+			e.lacks(doc, doc.At("categories", i, "id"), "question", k)
 		}
 	}
 }
 
 // entries reports entries of a translated list without an English one, and the
 // other way round.
-func entries[T any, K ~string](doc *packfile.Doc, key, noun string, english, translated []T, id func(T) K) {
+func entries[T any, K ~string](e *edition, doc *packfile.Doc, key, noun string, english, translated []T, id func(T) K) {
 	if doc == nil || !doc.Readable() {
 		return
 	}
@@ -193,7 +209,7 @@ func entries[T any, K ~string](doc *packfile.Doc, key, noun string, english, tra
 	}
 	for _, k := range there {
 		if !slices.Contains(here, k) {
-			doc.Warn(doc.At(key), fmt.Sprintf("the %s %q is not translated", noun, k), "It is shown in English until it is.")
+			e.lacks(doc, doc.At(key), noun, k)
 		}
 	}
 }

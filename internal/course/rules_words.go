@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"porchlight/internal/packfile"
-	"porchlight/lessons"
 )
 
 // wordRules are about words that put a label in place of a person.
@@ -17,22 +16,23 @@ func wordRules() []rule {
 // personFirst reports words that are said better, outside names and short
 // quotations: a lesson may say which word not to use.
 func personFirst(e *edition) {
-	if e.lang != lessons.English {
+	v := e.voice()
+	if v == nil {
 		return
 	}
 	for _, p := range e.prose() {
 		small := strings.ToLower(p.text)
-		for _, w := range e.pack.patterns.wordings {
+		for _, w := range v.wordings {
 			if w.near(small) {
-				p.words(w, e.pack.patterns)
+				p.words(w, v.names, e.pack.patterns.mention)
 			}
 		}
 	}
 }
 
 // words reports what a wording finds in the passage.
-func (p passage) words(w wording, patterns *patterns) {
-	text := mask(mask(p.text, patterns.names), patterns.mention)
+func (p passage) words(w wording, names, mention *regexp.Regexp) {
+	text := mask(mask(p.text, names), mention)
 	for _, m := range w.pattern.FindAllStringIndex(text, manyMatches) {
 		if m[1]-m[0] < len(p.text) { // a glossary may list the word itself
 			p.wording(w, m[0], m[1])
