@@ -214,7 +214,7 @@ func (g *gathering) answers(first, few, others int) {
 func (g *gathering) asksBefore() {
 	g.k.t.Helper()
 	g.next("What do you think now?")
-	g.everyone("True or false?", "True or false?")
+	g.everyone("True or false?", "¿Verdadero o falso?")
 	g.answers(1, 5, 2)
 	g.drops.write("~.")
 	g.drops.until("the client has gone", func() bool { return g.drops.tell("pane_current_command") == "sh" })
@@ -263,7 +263,7 @@ func (g *gathering) readsTogether() {
 func (g *gathering) answersAQuiz() {
 	g.k.t.Helper()
 	g.next("What would you say?")
-	g.everyone("behind on rent.", "behind on rent.")
+	g.everyone("behind on rent.", "debe la renta.")
 	g.answers(1, 2, 2)
 	g.presenter.press("Right")
 	g.everyone("6 of 8, 75 percent", "6 de 8, 75 por ciento")
@@ -326,7 +326,7 @@ func (g *gathering) opensTheBox() {
 func (g *gathering) asksAfter() {
 	g.k.t.Helper()
 	g.next("What do you think now?")
-	g.everyone("True or false?", "True or false?")
+	g.everyone("True or false?", "¿Verdadero o falso?")
 	g.answers(1, 1, 2)
 	g.presenter.press("Right")
 	g.presenter.want("1 of 8, 13 percent", "7 of 8, 88 percent")

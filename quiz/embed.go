@@ -4,5 +4,5 @@ import "embed"
 
 // Files is the questions that come with the program.
 //
-//go:embed en
+//go:embed en es
 var Files embed.FS

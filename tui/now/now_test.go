@@ -183,3 +183,21 @@ func TestTheNumbersOfThePlaceUnread(t *testing.T) {
 	start(t, tuitest.Setup{Course: c, Width: 80, Height: 120}).Want("own numbers could not be read")
 	start(t, tuitest.Setup{Course: c, Lang: "es", Width: 80, Height: 120}).Want("No se pudieron leer los números de este lugar.")
 }
+
+// The card of the product is in Spanish: it says so nowhere that it is in
+// English, and it says whom to call at every size.
+func TestTheCardInSpanish(t *testing.T) {
+	c := product(t)
+	d := start(t, tuitest.Setup{Course: c, Lang: "es", Width: 80, Height: 24})
+	d.Want("Llame al 911 y dé naloxona, las dos cosas a la vez.")
+	d.Golden("product-es-80x24")
+	d.Resize(40, 12)
+	d.Golden("product-es-40x12")
+	d.Resize(200, 50)
+	d.Golden("product-es-200x50")
+	d.Resize(80, 200)
+	d.Want("Línea 988", "Los veteranos pueden llamar al 988 y marcar 1", "mande el mensaje START al 88788", "1-800-222-1222")
+	if strings.Contains(d.Screen(), "inglés. ") || strings.Contains(d.Screen(), "está en inglés") {
+		t.Errorf("the card says that it is in English:\n%s", d.Screen())
+	}
+}
