@@ -31,6 +31,7 @@ type served struct {
 	now    func() time.Time
 	course *course.Course
 	finder *study.Finder
+	shows  *study.Shows
 	sheets *typeset.Cache
 	themes *theme.Shelf
 	words  map[string]*locale.Words
@@ -110,7 +111,7 @@ func (a *app) prepare(o serveOptions) (*served, error) {
 		return nil, err
 	}
 	s := &served{
-		o: o, now: a.now, course: c, finder: study.NewFinder(c), sheets: typeset.NewCache(servedSheets), themes: theme.NewShelf(),
+		o: o, now: a.now, course: c, finder: study.NewFinder(c), shows: study.NewShows(), sheets: typeset.NewCache(servedSheets), themes: theme.NewShelf(),
 		tally: &kiosk.Tally{}, words: map[string]*locale.Words{}, opening: rate.NewLimiter(roomEvery, roomBurst),
 		open: func(context.Context) (record.Store, error) { return record.NewGuest(), nil },
 	}

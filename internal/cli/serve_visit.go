@@ -129,7 +129,7 @@ func (s *served) desk(ctx context.Context, lang string) (*study.Desk, error) {
 	}
 	store = s.meter.counting(store)
 	return study.NewDesk(study.Options{
-		Course: s.course, Finder: s.finder, Store: store, Lang: lessons.Lang(lang), Guest: true, Visit: true, Now: s.now, NewID: rand.Text, Office: s.office,
+		Course: s.course, Finder: s.finder, Shows: s.shows, Store: store, Lang: lessons.Lang(lang), Guest: true, Visit: true, Now: s.now, NewID: rand.Text, Office: s.office,
 	}), nil
 }
 

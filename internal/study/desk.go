@@ -21,6 +21,7 @@ import (
 type Desk struct {
 	course *course.Course
 	finder *Finder
+	shows  *Shows
 	now    func() time.Time
 	newID  func() string
 	office *takehome.Office // nil where words are not given out
@@ -44,8 +45,10 @@ type Options struct {
 	Course *course.Course
 	// Finder is shared by all desks of a course; nil gives the desk its own.
 	Finder *Finder
-	Store  record.Store
-	Lang   lessons.Lang
+	// Shows is shared by all desks of a course, as Finder is.
+	Shows *Shows
+	Store record.Store
+	Lang  lessons.Lang
 	// Guest says that Store keeps nothing after the session, so that pages can
 	// tell the learner.
 	Guest bool
@@ -64,7 +67,10 @@ func NewDesk(o Options) *Desk {
 	if o.Finder == nil {
 		o.Finder = NewFinder(o.Course)
 	}
-	return &Desk{course: o.Course, finder: o.Finder, store: o.Store, lang: o.Lang, guest: o.Guest, visit: o.Visit, now: o.Now, newID: o.NewID, office: o.Office}
+	if o.Shows == nil {
+		o.Shows = NewShows()
+	}
+	return &Desk{course: o.Course, finder: o.Finder, shows: o.Shows, store: o.Store, lang: o.Lang, guest: o.Guest, visit: o.Visit, now: o.Now, newID: o.NewID, office: o.Office}
 }
 
 // Lang is the learner's language.

@@ -46,13 +46,17 @@ type Part struct {
 // with their reasons, and its practice conversations. It reads no record and
 // keeps nothing. It returns lessons.ErrNoLesson for an id the course lacks.
 func (d *Desk) Show(_ context.Context, id lessons.ID, w *locale.Words) (Show, error) {
-	lang := d.Lang()
+	name, lang := "present/"+string(id), d.Lang()
+	return d.shows.show(name, lang, w, func() (Show, error) { return d.lessonShow(name, id, lang, w) })
+}
+
+func (d *Desk) lessonShow(name string, id lessons.ID, lang lessons.Lang, w *locale.Words) (Show, error) {
 	l, err := d.course.Pack.Lesson(id, lang)
 	if err != nil {
 		return Show{}, err
 	}
-	s := Show{Name: "present/" + string(id), Title: l.Title, Foreign: l.Lang != lang}
-	s.Parts = append(s.Parts, d.pagesPart(l, w))
+	s := Show{Name: name, Title: l.Title, Foreign: l.Lang != lang}
+	s.Parts = append(s.Parts, pagesPart(d.course.Pack, l, w))
 	for i := range l.Discussion {
 		s.Parts = append(s.Parts, promptPart(l, i, w))
 	}
@@ -71,7 +75,7 @@ func (d *Desk) Show(_ context.Context, id lessons.ID, w *locale.Words) (Show, er
 
 // pagesPart is the text of a lesson. Sources are for the facilitator: the room
 // sees no numbers.
-func (d *Desk) pagesPart(l lessons.Lesson, w *locale.Words) Part {
+func pagesPart(pack *lessons.Pack, l lessons.Lesson, w *locale.Words) Part {
 	var b strings.Builder
 	for _, block := range above(l, w) {
 		b.WriteString(block + "\n\n")
@@ -89,7 +93,7 @@ func (d *Desk) pagesPart(l lessons.Lesson, w *locale.Words) Part {
 	for _, o := range l.Objectives {
 		p.Notes = append(p.Notes, w.F("present.objective", locale.Args{"Text": oneLine(o)}))
 	}
-	return withSources(p, d.course.Pack, l, w)
+	return withSources(p, pack, l, w)
 }
 
 func withSources(p Part, pack *lessons.Pack, l lessons.Lesson, w *locale.Words) Part {

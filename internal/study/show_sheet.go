@@ -21,13 +21,19 @@ var ErrStep = errors.New("a step of the run sheet is not in the course")
 // record and keeps nothing. It returns lessons.ErrNoRunSheet for an id the
 // course lacks.
 func (d *Desk) Session(ctx context.Context, id lessons.RunSheetID, w *locale.Words) (Show, error) {
-	sheet, err := d.course.Pack.RunSheet(id, d.Lang())
+	name, lang := "session/"+string(id), d.Lang()
+	s, err := d.shows.show(name, lang, w, func() (Show, error) { return d.sheetShow(name, id, lang, w) })
+	return s, errors.Join(err, ctx.Err())
+}
+
+func (d *Desk) sheetShow(name string, id lessons.RunSheetID, lang lessons.Lang, w *locale.Words) (Show, error) {
+	sheet, err := d.course.Pack.RunSheet(id, lang)
 	if err != nil {
 		return Show{}, err
 	}
-	s := Show{Name: "session/" + string(id), Title: sheet.Title, Foreign: sheet.Lang != d.Lang()}
+	s := Show{Name: name, Title: sheet.Title, Foreign: sheet.Lang != lang}
 	for _, step := range sheet.Steps {
-		p, err := d.stepPart(step, w)
+		p, err := d.stepPart(step, lang, w)
 		if err != nil {
 			return Show{}, fmt.Errorf("%w: %s, %s: %w", ErrStep, id, step.ID, err)
 		}
@@ -38,20 +44,20 @@ func (d *Desk) Session(ctx context.Context, id lessons.RunSheetID, w *locale.Wor
 		s.Parts, s.Minutes = append(s.Parts, p), s.Minutes+step.Minutes
 	}
 	s.Parts[0].Notes = append(s.Parts[0].Notes, w.F("present.focus", locale.Args{"Text": oneLine(sheet.Focus)}))
-	return s, ctx.Err()
+	return s, nil
 }
 
 // stepPart is one step of a run sheet.
-func (d *Desk) stepPart(step lessons.RunStep, w *locale.Words) (Part, error) {
+func (d *Desk) stepPart(step lessons.RunStep, lang lessons.Lang, w *locale.Words) (Part, error) {
 	switch step.Kind {
 	case lessons.RunPages:
-		l, err := d.course.Pack.Lesson(step.Lesson, d.Lang())
+		l, err := d.course.Pack.Lesson(step.Lesson, lang)
 		if err != nil {
 			return Part{}, err
 		}
-		return d.pagesPart(l, w), nil
+		return pagesPart(d.course.Pack, l, w), nil
 	case lessons.RunPrompt:
-		l, err := d.course.Pack.Lesson(step.Lesson, d.Lang())
+		l, err := d.course.Pack.Lesson(step.Lesson, lang)
 		if err != nil {
 			return Part{}, err
 		}
@@ -60,9 +66,9 @@ func (d *Desk) stepPart(step lessons.RunStep, w *locale.Words) (Part, error) {
 		}
 		return promptPart(l, step.Prompt-1, w), nil
 	case lessons.RunPoll, lessons.RunBefore, lessons.RunAfter:
-		return d.askPart(step, w)
+		return d.askPart(step, lang, w)
 	case lessons.RunPractice:
-		p, err := d.course.Practice(quiz.PracticeID(step.Practice), quiz.Lang(d.Lang()))
+		p, err := d.course.Practice(quiz.PracticeID(step.Practice), quiz.Lang(lang))
 		if err != nil {
 			return Part{}, err
 		}
@@ -73,9 +79,9 @@ func (d *Desk) stepPart(step lessons.RunStep, w *locale.Words) (Part, error) {
 
 // askPart is a question. Before, the room does not see what fits: it is asked
 // again after.
-func (d *Desk) askPart(step lessons.RunStep, w *locale.Words) (Part, error) {
+func (d *Desk) askPart(step lessons.RunStep, lang lessons.Lang, w *locale.Words) (Part, error) {
 	lesson, _, _ := strings.Cut(step.Question, "/")
-	bank, err := d.course.Questions(lessons.ID(lesson), d.Lang())
+	bank, err := d.course.Questions(lessons.ID(lesson), lang)
 	if err != nil {
 		return Part{}, err
 	}
