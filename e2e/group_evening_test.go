@@ -281,7 +281,8 @@ func (g *gathering) talksAndPractices() {
 	g.everyone("How it lands", "Cómo cae")
 }
 
-// opensTheBox has somebody ask, and the one who helps show it.
+// opensTheBox has somebody ask, and the one who helps show it: it is before
+// everybody, whatever they were reading, and their page comes back after it.
 func (g *gathering) opensTheBox() {
 	g.k.t.Helper()
 	g.next("The question box")
@@ -303,23 +304,16 @@ func (g *gathering) opensTheBox() {
 	g.co.want("Show it to all")
 	g.co.pressUntil("Down", "> Show it to all")
 	g.co.press("Enter")
-	g.wall.want(asked)
-	for _, w := range g.people {
-		if w != g.spanish { // who has asked is there already
-			w.press("Escape") // from what is shown to the group
-		}
-		w.want(asked)
-	}
-	g.lines.enter("back") // likewise
-	g.hears(asked)
-	g.co.press("Enter")
-	g.co.want("It is answered: take it down")
-	g.co.pressUntil("Down", "> It is answered")
-	g.co.press("Enter")
-	g.co.want("answered")
+	g.everyone(asked, asked)
 	g.co.press("Escape")
-	g.co.want("Next: What do you think now?")
+	g.co.want("Everyone sees this question from the group", "It is answered: take it down")
 	g.co.press("Home")
+	g.presenter.pressUntil("Right", "The room sees") // the key waits for a glance
+	g.spanish.want("Ahora usted no lo sigue.")
+	g.spanish.press("f")
+	g.everyone("Write a question", "Write a question")
+	g.spanish.want("Usted sigue lo que se muestra.")
+	g.co.want("> Next: What do you think now?")
 }
 
 // asksAfter asks the same as before, and shows what has changed.
@@ -329,8 +323,7 @@ func (g *gathering) asksAfter() {
 	g.everyone("True or false?", "¿Verdadero o falso?")
 	g.answers(1, 1, 2)
 	g.presenter.press("Right")
-	g.presenter.want("1 of 8, 13 percent", "7 of 8, 88 percent")
-	for _, w := range append(slices.Clone(g.people), g.wall) {
+	for _, w := range append(slices.Clone(g.people), g.wall, g.presenter) {
 		switch w {
 		case g.spanish:
 			w.want("Antes: 5 de 8, 63 por ciento", "Después: 1 de 8, 13 por ciento")
@@ -350,14 +343,6 @@ func (g *gathering) goesHome() {
 	t, k := g.k.t, g.k
 	t.Helper()
 	g.next("Before we go")
-	for _, w := range g.people {
-		read := "Read along on this screen"
-		if w == g.spanish {
-			read = "Leer lo mismo en esta pantalla"
-		}
-		w.pressUntil("Down", "> "+read)
-		w.press("Enter")
-	}
 	g.everyone("Take one small thing", "Take one small thing")
 	out, errs, status := k.run("", k.ssh(guest, "room/"+g.key, "json")...)
 	var all group.Summary
@@ -370,6 +355,7 @@ func (g *gathering) goesHome() {
 	lead := k.leads(g.key, 80, 24)
 	lead.choose("Who leads, and the end")
 	lead.choose("End the group")
+	lead.want("End the group for everyone?")
 	lead.pressUntil("Down", "> End the group")
 	lead.press("Enter")
 	g.everyone("The group has ended.", "El grupo terminó.")

@@ -58,6 +58,9 @@ func one(name string, p group.PollView, do ...group.Action) Offer {
 // in seconds since 1970.
 func (a Agenda) Now(v group.LeadView, at int64) []Offer {
 	var all []Offer
+	if v.Raised != nil {
+		all = down(*v.Raised)
+	}
 	if v.Front != nil {
 		all = append(all, likely(v, *v.Front)...)
 	}
@@ -222,6 +225,16 @@ func Sorts(q group.Question) []Offer {
 		return []Offer{to("show", group.OnScreen), to("dismiss", group.Dismissed)}
 	}
 	return []Offer{to("show-again", group.OnScreen)}
+}
+
+// down is what can become of the question that everybody sees, for where its
+// words stand already.
+func down(q group.Question) []Offer {
+	all := Sorts(q)
+	for i := range all {
+		all[i].Said = ""
+	}
+	return all
 }
 
 // held counts the questions that only who leads can read.

@@ -12,6 +12,10 @@ func (o Offer) Words(w *locale.Words) string {
 		text = o.Text.In(w.Lang())
 	}
 	switch o.Name {
+	case "answered", "hold":
+		if o.Said == "" {
+			return w.T("lead.sort-" + o.Name)
+		}
 	case Box:
 		if o.N == 0 {
 			return w.T("lead.box-empty")

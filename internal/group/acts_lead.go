@@ -42,7 +42,11 @@ func (a Sort) do(r *Room) error {
 		return nil
 	}
 	r.remember(Undo{What: Sorted, Front: r.Front, Question: &Question{ID: a.ID, State: r.Questions[i].State}})
-	r.sort(i, a.To)
+	if a.To == OnScreen {
+		r.raise(a.ID)
+	} else {
+		r.sort(i, a.To)
+	}
 	return nil
 }
 
@@ -84,8 +88,9 @@ func (End) do(r *Room) error {
 		return nil
 	}
 	r.Ended, r.Front, r.Undo, r.Asked, r.Pace = true, "", nil, nil, Pace{Round: r.Pace.Round}
+	r.layBy()
 	r.Seats, r.Clocks, r.Wall = nil, nil, Wall{}
-	r.Questions = slices.DeleteFunc(slices.Clone(r.Questions), func(q Question) bool { return q.State != OnScreen && q.State != Answered })
+	r.Questions = slices.DeleteFunc(slices.Clone(r.Questions), func(q Question) bool { return q.State != Answered })
 	r.Polls = slices.Clone(r.Polls)
 	for i, p := range r.Polls {
 		answered := len(p.Used)

@@ -121,7 +121,7 @@ type QState string
 
 const (
 	Held      QState = "held"  // only who leads can read it
-	OnScreen  QState = "shown" // everybody can
+	OnScreen  QState = "shown" // everybody does: see raise
 	Answered  QState = "answered"
 	Dismissed QState = "dismissed"
 )

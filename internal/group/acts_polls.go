@@ -137,6 +137,9 @@ func (r *Room) change(what What, id string, do func(*Poll) error) error {
 		r.Undo[len(r.Undo)-1].Poll.Ballots = was.Ballots
 	}
 	r.set(i, p)
+	if r.Front == id && (what == Opened || what == Revealed || what == ToldAnswer) {
+		r.layBy()
+	}
 	return nil
 }
 

@@ -34,6 +34,12 @@
 // or of none. Hands and slips that were typed in make batches of their own by
 // the same rule. The pace is shown in batches too.
 //
+// # What everybody sees
+//
+// A question from the box that is shown stands before all else, then the poll in
+// front, then the page of a show. The room says which it is, so that every face
+// shows the same: see raise.
+//
 // # What this cannot do
 //
 // Where everyone in a batch answers alike, the result says what each of them

@@ -91,7 +91,7 @@ func (a Step) do(r *Room) error {
 	}
 	// Steps through one show are one act: undone, they lead back to where
 	// everybody was before it, and do not push out what was done before.
-	if last, ok := r.Undoes(); !ok || last.What != Stepped || a.To.Route != r.Place.Route {
+	if last, ok := r.Undoes(); !ok || last.What != Stepped || a.To.Route != r.Place.Route || r.raised() != "" {
 		was := r.Place
 		r.remember(Undo{What: Stepped, Front: r.Front, Place: &was})
 	}

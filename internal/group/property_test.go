@@ -93,7 +93,7 @@ func (w *world) step() {
 	id := rapid.SampledFrom(polls).Draw(w.t, "poll")
 	i := rapid.IntRange(0, len(w.voters)-1).Draw(w.t, "voter")
 	v, p := w.voters[i], w.poll(id)
-	switch rapid.SampledFrom([]string{"vote", "vote", "vote", "vote", "vote", "join", "join", "leave", "open", "open", "close", "reveal", "reset", "skip", "undo", "floor", "step", "step", "fit", "begin"}).Draw(w.t, "does") {
+	switch rapid.SampledFrom([]string{"vote", "vote", "vote", "vote", "vote", "join", "join", "leave", "open", "open", "close", "reveal", "reset", "skip", "undo", "floor", "step", "step", "fit", "begin", "ask", "sort", "sort"}).Draw(w.t, "does") {
 	case "vote":
 		w.votes1(id, i, rapid.SampledFrom([]string{"a", "b", "c", ""}).Draw(w.t, "choice"))
 	case "join":
@@ -124,6 +124,11 @@ func (w *world) step() {
 		_ = w.does(group.Begin{
 			From: rapid.IntRange(-1, 3).Draw(w.t, "from"), To: group.Place{Route: "session/x", Part: part}, Poll: []string{"", "p", "q", "none"}[part], At: int64(w.room.Acts + 1),
 		})
+	case "ask":
+		_ = w.does(group.Ask{ID: string(v.Asker()), Asker: v.Asker(), Text: "Question"})
+	case "sort":
+		to := rapid.SampledFrom([]group.QState{group.OnScreen, group.OnScreen, group.Held, group.Answered}).Draw(w.t, "to")
+		_ = w.does(group.Sort{ID: string(v.Asker()), To: to})
 	case "fit":
 		_ = w.does(group.Fit{To: group.Wall{Width: rapid.IntRange(0, 200).Draw(w.t, "width"), Height: 24}})
 	}
@@ -182,6 +187,7 @@ func (w *world) reveal(id string) {
 
 // check holds the room against what it ought to be.
 func (w *world) check() {
+	w.oneRaised()
 	for _, id := range polls {
 		p, want := w.poll(id), w.round(id)
 		if p.Answers() != len(want) {
@@ -201,6 +207,36 @@ func (w *world) check() {
 			w.t.Fatalf("poll %s holds %v, and people gave %v", id, got, ought)
 		}
 		w.seen(id)
+	}
+}
+
+// oneRaised holds that everybody sees one question from the box at most, and
+// that undoing the last act brings back which one that was.
+func (w *world) oneRaised() {
+	up := 0
+	for _, q := range w.room.Questions {
+		if q.State == group.OnScreen {
+			up++
+		}
+	}
+	seen := w.view().Raised
+	if up > 1 || (up == 1) != (seen != nil) {
+		w.t.Fatalf("%d questions are on the screen, and everybody sees %+v", up, seen)
+	}
+	u, ok := w.room.Undoes()
+	if !ok {
+		return
+	}
+	before, err := group.Apply(w.room, group.Act{Key: w.lead, Do: group.UndoLast{Number: u.Number}})
+	if err != nil {
+		return // a reset that people have answered since
+	}
+	id := ""
+	if q := group.NewSnapshot(1, &before).All().Raised; q != nil {
+		id = q.ID
+	}
+	if id != u.Raised {
+		w.t.Fatalf("undone, everybody sees %q and not %q", id, u.Raised)
 	}
 }
 

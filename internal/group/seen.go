@@ -31,8 +31,9 @@ type View struct {
 	Front *PollView // nil where there is none
 	Place Place
 	Wall  Wall
-	// Questions are those on the screen.
-	Questions []Question
+	// Raised is the question from the box that stands before everything; nil for
+	// none.
+	Raised    *Question
 	PaceRound int
 	Pace      map[Feeling]int // nil until enough have signalled
 	Shifts    []Shift
@@ -119,10 +120,8 @@ func (r *Room) view() View {
 		seen := p.seen()
 		v.Front = &seen
 	}
-	for _, q := range r.Questions {
-		if q.State == OnScreen {
-			v.Questions = append(v.Questions, q)
-		}
+	if i, known := r.question(r.raised()); known {
+		v.Raised = &r.Questions[i]
 	}
 	v.Shifts = r.shifts()
 	return v
@@ -196,6 +195,17 @@ func (p Poll) result() Result {
 		r.Bars = append(r.Bars, b)
 	}
 	return r
+}
+
+// Shift is what changed between the two questions of the pair that a poll is of,
+// once both results are shown, and its own.
+func (v View) Shift(p PollView) (Shift, bool) {
+	for _, sh := range v.Shifts {
+		if p.Pair != "" && sh.Pair == p.Pair && p.Result != nil {
+			return sh, true
+		}
+	}
+	return Shift{}, false
 }
 
 // shifts are the pairs of which both results are shown.

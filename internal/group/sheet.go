@@ -61,6 +61,7 @@ func (a Begin) do(r *Room) error {
 
 // goTo takes everybody to a place, and notes it as covered.
 func (r *Room) goTo(to Place, at int64) {
+	r.layBy()
 	to.Replies = slices.Clone(to.Replies)
 	r.Place = to
 	r.clock(to, at)

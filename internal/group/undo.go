@@ -25,6 +25,7 @@ type Undo struct {
 	Number   int       `json:"number"`
 	What     What      `json:"what"`
 	Front    string    `json:"front,omitempty"`
+	Raised   string    `json:"raised,omitempty"` // the question that everybody saw; remember sees to it
 	Poll     *Former   `json:"poll,omitempty"`
 	Place    *Place    `json:"place,omitempty"`
 	Clock    *Clock    `json:"clock,omitempty"` // of the show that a step of it began
@@ -55,7 +56,7 @@ const maxUndo = 10
 // remember makes an act one that can be undone.
 func (r *Room) remember(u Undo) {
 	r.Acts++
-	u.Number = r.Acts
+	u.Number, u.Raised = r.Acts, r.raised()
 	kept := r.Undo[max(0, len(r.Undo)-maxUndo+1):]
 	r.Undo = append(slices.Clone(kept), u)
 }
@@ -110,6 +111,7 @@ func (a UndoLast) do(r *Room) error {
 			r.sort(i, last.Question.State)
 		}
 	}
+	r.raise(last.Raised)
 	r.Front = last.Front
 	r.Undo = slices.Clone(r.Undo[:len(r.Undo)-1])
 	return nil

@@ -29,6 +29,10 @@ type sitting struct {
 	todo  *outbox
 	// follows says that the person reads along: what is shown is news to them.
 	follows bool
+	// reader is the person who reads along, or will again once nothing is asked;
+	// nil for one who does not. letGo says that they did, and went back.
+	reader *follower
+	letGo  bool
 	// Of who leads: the run sheet, and whether they erased the room.
 	meeting study.Meeting
 	erased  bool
@@ -158,12 +162,22 @@ func (r *sitting) key() string {
 }
 
 func parts(v group.View) string {
-	s := fmt.Sprint(v.Ended, v.Questions, v.Pace, v.PaceRound)
+	s := fmt.Sprint(v.Ended, v.Pace, v.PaceRound, front(v))
+	if p := v.Front; p != nil && p.Result != nil {
+		s += strconv.Itoa(p.Result.People)
+	}
+	return s
+}
+
+// front names what stands before the page of a show: a question from the box, and
+// what is asked, as it stands. It is empty where nothing does.
+func front(v group.View) string {
+	s := ""
+	if q := v.Raised; q != nil {
+		s = q.ID
+	}
 	if p := v.Front; p != nil {
-		s += fmt.Sprint(p.ID, p.Status, p.Round, p.Shown, p.Told)
-		if p.Result != nil {
-			s += strconv.Itoa(p.Result.People)
-		}
+		s += fmt.Sprint(" ", p.ID, p.Status, p.Round, p.Shown, p.Told)
 	}
 	return s
 }

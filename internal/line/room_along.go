@@ -18,17 +18,29 @@ type follower struct {
 	*sitting
 	stage stage
 	at    group.Place // what was told last
-	front string      // what was asked when the person began to read
+	front string      // what stood before the page when it was looked at last
+	alone bool        // the person turns the pages
 }
 
 // along reads what the facilitator shows: Enter tells what has come since. It
-// ends when the person goes back, when something is asked, and when nothing is
-// shown any more.
+// ends when the person goes back, when something comes to stand before the page,
+// and when nothing is shown any more; where the person did not go back, they read
+// on as soon as there is a page to read.
 func (r *sitting) along(ctx context.Context) error {
-	r.follow(true)
+	r.letGo = false
+	if r.reader == nil {
+		r.reader = &follower{sitting: r, stage: stage{Session: r.Session, reads: true}}
+	}
+	f := r.reader
+	f.front = front(r.state().All())
+	f.anew()
+	if f.alone {
+		f.stage.whole, f.stage.fresh = true, true
+		f.stage.tell()
+	}
 	defer r.follow(false)
-	f := &follower{sitting: r, stage: stage{Session: r.Session, reads: true}, front: asks(r.state().All())}
 	for {
+		r.follow(!f.alone)
 		now, _, over := r.news()
 		v := now.All()
 		switch {
@@ -37,32 +49,39 @@ func (r *sitting) along(ctx context.Context) error {
 		case v.Place.Route == "":
 			r.say(r.t("room.nothing-shown"))
 			return nil
-		case asks(v) != f.front:
+		case f.covered(v):
 			r.say(r.t("room.now-asked"))
 			return nil
 		}
-		if err := f.tell(ctx, v.Place); err != nil {
-			return r.unread(err)
-		}
-		a, err := r.ask(r.t("room.along-prompt"), r.t("room.along-help"))
-		if errors.Is(err, errBack) {
+		f.front = front(v)
+		if err := f.read(ctx, v); errors.Is(err, errBack) {
+			r.reader, r.letGo = nil, true
 			return nil
-		}
-		if err == nil && a.is("alone", "sola", "solo") {
-			err = f.alone()
-		}
-		if err != nil {
-			return err
+		} else if err != nil {
+			r.reader = nil
+			return r.unread(err)
 		}
 	}
 }
 
-// asks names what is asked now, as far as it matters to who reads.
-func asks(v group.View) string {
-	if v.Front == nil || v.Front.Status != group.Open {
-		return ""
+// covered reports whether something has come to stand before the page.
+func (f *follower) covered(v group.View) bool { return front(v) != "" && front(v) != f.front }
+
+// anew has all of what is shown be news again.
+func (f *follower) anew() { f.at = group.Place{Route: f.at.Route, Part: -1} }
+
+// read tells what is shown and was not told yet, or lets the person turn the
+// pages.
+func (f *follower) read(ctx context.Context, v group.View) error {
+	if f.alone {
+		return f.turn()
 	}
-	return v.Front.ID
+	if err := f.tell(ctx, v.Place); err != nil {
+		return err
+	}
+	a, err := f.ask(f.t("room.along-prompt"), f.t("room.along-help"))
+	f.alone = err == nil && a.is("alone", "sola", "solo")
+	return err
 }
 
 // follow says whether what is shown is news to this session.
@@ -143,16 +162,21 @@ func (f *follower) load(ctx context.Context, route string) (study.Show, error) {
 	return study.Show{}, lessons.ErrNoLesson
 }
 
-// alone lets the person turn the pages, until they go back to what is shown.
-func (f *follower) alone() error {
-	f.say(f.t("room.alone") + " " + f.t(f.stage.how()))
+// turn lets the person turn the pages, until they go back to what is shown, or
+// something comes to stand before the page.
+func (f *follower) turn() error {
+	f.say(f.t("room.alone-now") + " " + f.t(f.stage.how()))
 	for {
 		if err := f.stage.turn(); errors.Is(err, errBack) {
-			f.at = group.Place{Route: f.at.Route, Part: -1} // all of what is shown is news again
+			f.alone = false
+			f.anew()
 			f.say(f.t("room.following"))
 			return nil
 		} else if err != nil {
 			return err
+		}
+		if f.covered(f.state().All()) {
+			return nil
 		}
 		f.stage.tell()
 	}

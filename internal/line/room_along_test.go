@@ -59,6 +59,65 @@ func TestPagesTurnForWhoReadsAlong(t *testing.T) {
 	}
 }
 
+// boxed is the id of a question in the box.
+const boxed = "ABCDEFGHIJKLMNOPQRSTUVWX22"
+
+// asks puts a question into the box; shown shows it to all.
+func (l *lobby) asks(words string) {
+	l.t.Helper()
+	v := group.NewVoter(l.party.ID, group.NewKey())
+	l.party.Do(l.t, l.hub, group.Ask{ID: boxed, Asker: v.Asker(), Text: words})
+}
+
+func (l *lobby) shown() { l.party.Do(l.t, l.hub, group.Sort{ID: boxed, To: group.OnScreen}) }
+
+// A question from the box that is shown comes before what is read, and the page
+// comes back after it: to who follows, and to who reads alone.
+func TestAShownQuestionReachesWhoReadsInPlainLines(t *testing.T) {
+	l := newLobby(t)
+	l.party.Do(t, l.hub, show(1))
+	l.asks("How do I say no?")
+	in, typing := io.Pipe()
+	out := &shared{on: make(chan struct{}, 1)}
+	ended := make(chan error, 1)
+	go func() { ended <- l.session("en", in, out).Open(t.Context(), "room/"+string(l.party.Code)) }()
+	out.until(t, "Type read to read along.")
+	_, _ = io.WriteString(typing, "read\n")
+	out.until(t, "or back:")
+	l.shown()
+	out.until(t, "or back: There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "A question from the group: How do I say no? The group talks about it now. Nobody sees who asked. Your answer, or Enter to look again:")
+	l.party.Do(t, l.hub, group.Sort{ID: boxed, To: group.Answered})
+	out.until(t, "look again: There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "There is no question now. To talk about What helped you this week?")
+	_, _ = io.WriteString(typing, "alone\n")
+	out.until(t, "You read on your own now.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "3 of 6: A question")
+	l.shown()
+	out.until(t, "Next: There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	again := "Next: There is something new. Press Enter to hear it. Something is asked now. 1 person is here. " +
+		"A question from the group: How do I say no? The group talks about it now. Nobody sees who asked. Your answer, or Enter to look again:"
+	out.until(t, again)
+	l.party.Do(t, l.hub, show(2))
+	out.until(t, again+" There is something new.")
+	_, _ = io.WriteString(typing, "\n")
+	out.until(t, "There is no question now. 3 of 6: A question What fits, and why")
+	_, _ = io.WriteString(typing, "back\n")
+	out.until(t, "You follow what is shown. A question")
+	_, _ = io.WriteString(typing, "back\n")
+	out.until(t, "The facilitator is showing something. You do not follow it now. Type read to follow along again.")
+	_, _ = io.WriteString(typing, "read\n")
+	out.until(t, "follow along again. Your answer, or Enter to look again: A question")
+	_, _ = io.WriteString(typing, "quit\n")
+	if err := <-ended; err != nil {
+		t.Error(err)
+	}
+}
+
 // A question without words in someone's language is asked in English, and said
 // to be.
 func TestAQuestionInAnotherLanguage(t *testing.T) {

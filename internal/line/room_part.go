@@ -25,6 +25,13 @@ func (r *sitting) takePart(ctx context.Context) error {
 		if look || fresh {
 			r.own(now)
 		}
+		if r.reader != nil && front(v) == "" && v.Place.Route != "" {
+			if err := r.along(ctx); err != nil {
+				return err
+			}
+			look = true
+			continue
+		}
 		a, err := r.ask(r.t("room.prompt"), r.t("room.help"))
 		if err != nil {
 			return err
@@ -110,10 +117,17 @@ func (r *sitting) pace(ctx context.Context, v group.View) error {
 // own says what stands on the person's own ballot.
 func (r *sitting) own(now group.Snapshot) {
 	v := now.All()
-	if v.Place.Route != "" {
+	p := v.Front
+	switch {
+	case v.Place.Route == "" || r.reader != nil:
+	case r.letGo:
+		r.say(r.t("room.follows-not") + " " + r.t("room.to-follow"))
+	default:
 		r.say(r.t("room.shows") + " " + r.t("room.to-read"))
 	}
-	p := v.Front
+	if v.Raised != nil && p == nil {
+		r.say(r.t("room.asked-how"))
+	}
 	if p == nil {
 		return
 	}
@@ -140,21 +154,25 @@ func (r *sitting) own(now group.Snapshot) {
 // tell says how things stand in the room: what everybody may know.
 func (r *sitting) tell(v group.View) {
 	r.say(r.words.N("room.here", v.Here))
-	for _, q := range v.Questions {
-		r.say(r.f("room.asked", locale.Args{"Text": q.Text}))
-	}
-	if v.Front == nil {
-		if !v.Ended {
-			r.say(r.t("room.no-poll"))
-		}
-	} else {
+	r.raised(v)
+	switch {
+	case v.Front != nil:
 		r.poll(*v.Front)
+	case v.Raised == nil && !v.Ended:
+		r.say(r.t("room.no-poll"))
 	}
 	for _, s := range v.Shifts {
 		r.shift(s)
 	}
 	if v.Pace != nil {
 		r.say(say.Pace(r.words, v.Pace))
+	}
+}
+
+// raised says what somebody of the group has asked, where everybody sees it.
+func (r *sitting) raised(v group.View) {
+	if q := v.Raised; q != nil {
+		r.say(r.f("room.asked", locale.Args{"Text": q.Text}))
 	}
 }
 

@@ -136,7 +136,7 @@ func (p *presenter) once(ctx context.Context, v group.LeadView) error {
 		return err
 	}
 	switch {
-	case v.Front != nil:
+	case v.Raised != nil || v.Front != nil:
 		return p.question(ctx, v)
 	case p.stage.show.Name == "":
 		p.say(p.t("present.nothing-yet"))
@@ -244,7 +244,7 @@ func (p *presenter) times(v group.LeadView) {
 func (p *presenter) question(ctx context.Context, v group.LeadView) error {
 	p.gap()
 	p.say(p.t("present.all-see"))
-	p.poll(*v.Front)
+	p.covers(v)
 	o, _ := study.Lead(v)
 	a, err := p.ask(p.f("present.line-question", locale.Args{"Do": p.t("present.key-" + o.Name)}), p.t("present.line-question-help"))
 	if err != nil {
@@ -261,6 +261,20 @@ func (p *presenter) question(ctx context.Context, v group.LeadView) error {
 	}
 	p.act(ctx, o.Do)
 	return nil
+}
+
+// covers says what stands before the page: a question from the box, or what is
+// asked, with what changed since it was asked before.
+func (p *presenter) covers(v group.LeadView) {
+	if v.Raised != nil {
+		p.raised(v.View)
+		return
+	}
+	if sh, ok := v.Shift(*v.Front); ok {
+		p.shift(sh)
+		return
+	}
+	p.poll(*v.Front)
 }
 
 // onScreen tells what a room sees, as a screen on the wall does: without a seat,
@@ -296,7 +310,7 @@ func (f *follower) look(ctx context.Context) error {
 		case over:
 			f.say(f.t("room.ended"))
 			return f.err
-		case v.Front != nil || len(v.Questions) > 0 || v.Place.Route == "":
+		case v.Raised != nil || v.Front != nil || v.Place.Route == "":
 			f.sitting.tell(v)
 		default:
 			if err := f.tell(ctx, v.Place); err != nil {

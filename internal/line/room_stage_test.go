@@ -72,6 +72,52 @@ func TestAQuestionIsLedInPlainLines(t *testing.T) {
 		"1. Yes: 5 of 5, 100 percent", "Enter: back to the page.", "2 of 6: To talk about")
 }
 
+// A question from the box stands before the page and the poll, for who presents,
+// who leads and who looks.
+func TestAShownQuestionIsLedInPlainLines(t *testing.T) {
+	l := newLobby(t)
+	l.party.Do(t, l.hub, show(1))
+	l.party.Ask(t, l.hub, "p")
+	l.asks("How do I say no?")
+	l.shown()
+	has(t, l.at("en", "screen/"+string(l.party.Code), ""), "A question from the group: How do I say no?")
+	has(t, l.at("en", "stage/"+l.lead()+"/now", "x", "x", "quit"), "Everyone sees this question A question from the group: How do I say no? Enter: it is answered. Or x, to put it away:",
+		"Everyone sees this question Is it so?", "2 of 6: To talk about")
+	if q := l.view().Questions[0]; q.State != group.Held {
+		t.Errorf("put away, it is %+v", q)
+	}
+	l.shown()
+	has(t, l.leads("en", "=It is answered"), "A question from the group: How do I say no?", "1. It is answered: take it down 2. Take it down, and keep it for later")
+	if q := l.view().Questions[0]; q.State != group.Answered {
+		t.Errorf("answered, it is %+v", q)
+	}
+}
+
+func (l *lobby) view() group.LeadView {
+	l.t.Helper()
+	box := l.party.Watch(l.t, l.hub)
+	defer box.Close()
+	v, _ := grouptest.Until(l.t, box, "the room", func(group.View) bool { return true }).Lead(l.party.Lead)
+	return v
+}
+
+// The second result of a pair is told with the first.
+func TestThePresenterHearsTheShift(t *testing.T) {
+	l := newLobby(t)
+	for _, part := range []group.Part{group.Before, group.After} {
+		p := group.Poll{ID: string(part), Pair: "sleep", Part: part, Text: group.Text{"en": "Did you sleep?"}, Choices: []group.Choice{
+			{ID: "y", Text: group.Text{"en": "Yes"}}, {ID: "n", Text: group.Text{"en": "No"}},
+		}}
+		l.party.Do(t, l.hub, group.AddPoll{Poll: p})
+		l.party.Do(t, l.hub, group.OpenPoll{ID: p.ID})
+		for range 5 {
+			l.types("en", string(l.party.Code), map[group.Part]string{group.Before: "2", group.After: "1"}[part])
+		}
+		l.party.Do(t, l.hub, group.Reveal{ID: p.ID})
+	}
+	has(t, l.at("en", "stage/"+l.lead()+"/now", "quit"), "Everyone sees this question Before and after: Did you sleep? Yes: 0 percent before, 100 percent after")
+}
+
 // Two who lead: one is told when the other has gone on, and goes on from there.
 func TestTwoLeadInPlainLines(t *testing.T) {
 	l := newLobby(t)

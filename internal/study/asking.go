@@ -92,8 +92,12 @@ func (a Asking) Ask(part int) (agenda.Offer, bool) {
 }
 
 // Lead is the likeliest of what can be done with the question that everybody
-// sees: to show its result, to tell what fits, and then to put it away.
+// sees: to show its result, to tell what fits, and then to put it away. One from
+// the box stands before it, and is answered.
 func Lead(v group.LeadView) (agenda.Offer, bool) {
+	if v.Raised != nil {
+		return agenda.Sorts(*v.Raised)[0], true
+	}
 	if v.Front == nil {
 		return agenda.Offer{}, false
 	}
@@ -104,8 +108,12 @@ func Lead(v group.LeadView) (agenda.Offer, bool) {
 }
 
 // Away takes the question away from everybody's eyes, and shows the page again.
-// One that still takes answers is skipped.
+// One that still takes answers is skipped; one from the box is kept there for
+// later.
 func Away(v group.LeadView) agenda.Offer {
+	if v.Raised != nil {
+		return agenda.Sorts(*v.Raised)[1]
+	}
 	o := agenda.Offer{Name: "skip", Poll: v.Front.ID, Do: []group.Action{group.Skip{ID: v.Front.ID}}}
 	if v.Front.Status == group.Closed && v.Place.Route != "" {
 		o.Do = []group.Action{group.Begin{From: v.Place.Part, To: v.Place}}

@@ -72,11 +72,13 @@ func (l *Lead) stand(e *kit.Entries, v group.LeadView) {
 	if v.Signals > 0 {
 		e.Say(w.N("lead.signals", v.Signals), t.Quiet.Render)
 	}
-	for _, q := range v.View.Questions {
-		e.Say(w.F("room.asked", locale.Args{"Text": q.Text}), t.Plain.Render)
-	}
 	l.sheet(e, func(s *kit.Sheet) { seat.Pace(s, l.env, v.View) })
 	e.Gap()
+	if q := v.Raised; q != nil {
+		e.Say(w.T("room.all-see-asked"), t.Heading.Render)
+		e.Say(q.Text, t.Strong.Render)
+		e.Gap()
+	}
 	l.front(e, v)
 }
 
@@ -108,13 +110,16 @@ func (l *Lead) sheet(e *kit.Entries, write func(*kit.Sheet)) {
 // front says how the question stands that everybody sees.
 func (l *Lead) front(e *kit.Entries, v group.LeadView) {
 	w, t, p := l.env.Words, l.env.Theme, v.Front
-	if p == nil {
+	switch {
+	case p == nil && v.Raised != nil:
+		return
+	case p == nil:
 		e.Say(w.T("room.no-poll"), t.Plain.Render)
 		e.Gap()
 		return
 	}
 	l.sheet(e, func(s *kit.Sheet) {
-		if sh, ok := shift(v, *p); ok {
+		if sh, ok := v.Shift(*p); ok {
 			seat.Shift(s, l.env, sh)
 		} else {
 			l.asked(s, *p)
@@ -125,16 +130,6 @@ func (l *Lead) front(e *kit.Entries, v group.LeadView) {
 	})
 	e.Say(strings.Join(l.answers(v), " "), t.Accent.Render)
 	e.Gap()
-}
-
-// shift is the question before and after, where both can be seen.
-func shift(v group.LeadView, p group.PollView) (group.Shift, bool) {
-	for _, sh := range v.Shifts {
-		if sh.Pair == p.Pair && p.Result != nil {
-			return sh, true
-		}
-	}
-	return group.Shift{}, false
 }
 
 // asked writes a question with its choices, and how many chose each once that

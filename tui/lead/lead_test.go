@@ -3,6 +3,7 @@ package lead_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"porchlight/internal/group"
 	"porchlight/internal/group/grouptest"
@@ -225,7 +226,7 @@ func TestQuestionBox(t *testing.T) {
 	e.choose(lead, "The question box: 1 waits")
 	lead.Want("Leave out what could point to a person.", "What if he will not go? only you see it")
 	e.choose(lead, "What if he", "Show it to all")
-	people[0].Want("A question from the group: What if he will not go?")
+	people[0].Want("A question from the group What if he will not go?", "Nobody sees who asked.")
 	helper.Want("The question box: nothing waits")
 	lead.Want("What if he will not go? all see it")
 	e.choose(lead, "What if he", "It is answered: take it down")
@@ -233,6 +234,36 @@ func TestQuestionBox(t *testing.T) {
 	e.choose(lead, "What if he", "Show it again")
 	e.choose(lead, "What if he", "Take it down, and keep it")
 	lead.Want("only you see it")
+}
+
+// What one lead shows comes to the front of another's page, who can take it down;
+// a key that was meant for something else does not.
+func TestAShownQuestionIsLedByEveryLead(t *testing.T) {
+	e := begin(t)
+	helper, people := e.helps(tuitest.Setup{}), e.comes(1)
+	v := group.NewVoter(e.party.ID, group.NewKey())
+	e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
+	id := group.NewQuestion()
+	e.party.Do(t, e.hub, group.Ask{ID: id, Asker: v.Asker(), Text: "What if he will not go?"})
+	e.party.Ask(t, e.hub, "p")
+	e.look()
+	e.now = e.now.Add(time.Minute)
+	e.party.Do(t, e.hub, group.Sort{ID: id, To: group.OnScreen})
+	for _, d := range e.all {
+		d.Look()
+	}
+	helper.Want("Everyone sees this question from the group What if he will not go?", "> It is answered: take it down", "Is it so?")
+	helper.Press("enter")
+	helper.Want("Someone else who leads did something just now.")
+	people[0].Want("A question from the group", "What if he will not go?")
+	helper.Press("enter")
+	e.look()
+	people[0].WantNot("What if he will not go?")
+	people[0].Want("Is it so?")
+	e.choose(helper, "Undo: a question from the box was moved")
+	people[0].Want("What if he will not go?")
+	e.choose(helper, "Take it down, and keep it for later")
+	helper.Want("The question box: 1 waits")
 }
 
 // Any question of the course, or one's own, is asked from here.

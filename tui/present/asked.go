@@ -22,15 +22,35 @@ func (p *Page) writeBare() []kit.Item {
 	return nil
 }
 
-// writeAsked writes what the room is asked, as everybody sees it.
+// writeAsked writes what stands before the show, as everybody sees it.
 func (p *Page) writeAsked() []kit.Item {
-	q, _ := p.asks()
-	p.asked(q)
+	p.front()
 	return nil
+}
+
+// front writes what everybody sees before the show: a question from the box, or
+// what the room is asked.
+func (p *Page) front() {
+	if q := p.raised(); q != nil {
+		p.leaf.Sheet.Say(p.env.Words.T("screen.from-the-group"), p.env.Theme.Heading)
+		p.leaf.Sheet.Put("", q.Text, p.env.Theme.Strong)
+		return
+	}
+	if q, asks := p.asks(); asks {
+		p.asked(q)
+	}
 }
 
 func (p *Page) asked(q group.PollView) {
 	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
+	v, _ := p.live.view()
+	if sh, ok := v.Shift(q); ok {
+		seat.Shift(s, p.env, sh)
+		if q.Told {
+			seat.Told(s, p.env, q.Choices)
+		}
+		return
+	}
 	s.Say(q.Text.In(w.Lang()), t.Strong)
 	if q.Result != nil {
 		seat.Result(s, p.env, q.Choices, *q.Result, nil)
@@ -54,8 +74,25 @@ func (p *Page) answered(q group.PollView) string {
 	return w.N("room.answers", q.Answers) + " " + w.F("room.floor", locale.Args{"Floor": q.Floor})
 }
 
+// writeCover writes, for whoever leads, what everybody sees before the page.
+func (p *Page) writeCover() {
+	if !p.covered() {
+		return
+	}
+	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
+	s.Gap()
+	if q := p.raised(); q != nil {
+		s.Put("", w.T("room.all-see-asked"), t.Heading)
+		s.Put("", q.Text, t.Strong)
+	} else {
+		s.Put("", w.T("present.all-see"), t.Heading)
+		p.front()
+	}
+	s.Gap()
+}
+
 // writeRoom writes, for whoever leads, how the room stands: what became of the
-// last act, who is there, what waits in the box, and what the room is asked.
+// last act, who is there, and what waits in the box.
 func (p *Page) writeRoom() {
 	if p.live == nil {
 		return
@@ -74,9 +111,4 @@ func (p *Page) writeRoom() {
 	}
 	s.Put("", line, t.Quiet)
 	seat.Pace(s, p.env, v.View)
-	if q, asks := p.asks(); asks {
-		s.Gap()
-		s.Put("", w.T("present.all-see"), t.Heading)
-		p.asked(q)
-	}
 }

@@ -44,7 +44,14 @@ func (p *Page) Keys() help.KeyMap {
 	}
 	hints := keys.Hints{b.next, b.previous}
 	if o, asks := p.offer(); asks {
-		hints = keys.Hints{keys.With(b.next, p.env.Words.T("present.key-"+o.Name)), b.away, b.previous}
+		away := b.away
+		if p.raised() != nil {
+			away = keys.With(away, p.env.Words.T("present.key-hold"))
+		}
+		hints = keys.Hints{keys.With(b.next, p.env.Words.T("present.key-"+o.Name)), away, b.previous}
+		if !p.easel.HasShow() {
+			return append(hints[:2], b.leave)
+		}
 	} else if p.easel.Choosing() {
 		hints = keys.Hints{b.choose, b.say, b.previous}
 	}

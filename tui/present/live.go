@@ -112,6 +112,20 @@ func (p *Page) begin() tea.Cmd {
 
 func (l *live) view() (group.LeadView, bool) { return l.seat.Sitting().Lead(l.seat.Now()) }
 
+// raised is a question from the box that stands before everything; nil for none.
+func (p *Page) raised() *group.Question {
+	if p.live == nil || !p.live.seat.Inside() {
+		return nil
+	}
+	return p.live.seat.Now().All().Raised
+}
+
+// covered reports whether something stands before the show.
+func (p *Page) covered() bool {
+	_, asks := p.asks()
+	return asks || p.raised() != nil
+}
+
 // asks is what stands before the show: a question that the room is asked.
 func (p *Page) asks() (group.PollView, bool) {
 	if p.live == nil || !p.live.seat.Inside() {
@@ -217,6 +231,9 @@ func (p *Page) onRoom() tea.Cmd {
 // standing is the question in front, and how it stands: what a key does to it
 // changes with that.
 func (p *Page) standing() string {
+	if q := p.raised(); q != nil {
+		return "box " + q.ID
+	}
 	q, ok := p.asks()
 	if !ok {
 		return ""
@@ -227,25 +244,33 @@ func (p *Page) standing() string {
 // offer is what the key that goes on does to the question in front: the
 // likeliest of all that can be done, or to put it away.
 func (p *Page) offer() (agenda.Offer, bool) {
-	if _, ok := p.asks(); !ok {
+	if !p.covered() {
 		return agenda.Offer{}, false
 	}
-	v, _ := p.live.view()
+	v, ok := p.live.view()
+	if !ok {
+		return agenda.Offer{}, false
+	}
 	return study.Lead(v)
 }
 
 // canAsk is what the part at hand can ask the room, while nothing else is asked.
 func (p *Page) canAsk() (agenda.Offer, bool) {
-	if _, asks := p.asks(); asks || p.live == nil || !p.easel.Ready() {
+	if p.covered() || p.live == nil || !p.easel.Ready() {
 		return agenda.Offer{}, false
 	}
 	return p.live.asking.Ask(p.easel.Spot().Part)
 }
 
 // does does what is offered, unless another lead has changed a moment ago what
-// that is.
+// that is: then it says so, and waits for the key once more.
 func (p *Page) does(o agenda.Offer) tea.Cmd {
-	if p.live.seat.Busy() || p.env.Now().Sub(p.live.at) < glance {
+	switch {
+	case p.live.seat.Busy():
+		return nil
+	case p.env.Now().Sub(p.live.at) < glance:
+		p.live.at, p.live.said = time.Time{}, p.env.Words.T("present.look")
+		p.compose()
 		return nil
 	}
 	var cmds []tea.Cmd

@@ -244,6 +244,95 @@ func TestOneKeyLeadsAQuestion(t *testing.T) {
 	d.Want("The room sees")
 }
 
+// A question from the box stands before all else for who presents too, with their
+// notes or without, and one key leads on from it.
+func TestAShownQuestionIsLed(t *testing.T) {
+	const words = "How do I say no to my own child?"
+	e := begin(t, 6)
+	wall := e.screen(tuitest.Setup{})
+	d := e.leads(show, tuitest.Setup{Width: 100, Height: 50})
+	id := strings.Repeat("A", 26)
+	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+		t.Fatal(err)
+	}
+	shown := group.Sort{ID: id, To: group.OnScreen}
+	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"}, shown)
+	d.Want("Everyone sees this question from the group", words, "The page behind it", "→ it is answered", "x keep it")
+	d.WantNot("He asks for cash")
+	d.Press("n")
+	d.Want("A question from the group", words)
+	d.Press("n")
+	e.press(d, "right")
+	d.Want("He asks for cash for rent.", "→ show the result")
+	wall.Want("He asks for cash for rent.")
+	e.does(shown)
+	e.press(d, "x")
+	if v := e.view(); v.Questions[0].State != group.Held || v.Raised != nil {
+		t.Errorf("put away, it is %+v", v.Questions[0])
+	}
+	e.does(shown)
+	e.press(d, "pgdown")
+	if v := e.view(); v.Questions[0].State != group.Answered || v.Place.Part != 1 {
+		t.Errorf("at part %d it is %+v", v.Place.Part, v.Questions[0])
+	}
+	wall.WantNot(words)
+	e.does(shown)
+	e.clock.at = e.clock.at.Add(-5 * time.Second) // it came up just now
+	e.press(d, "right")
+	wall.Want(words)
+	d.Want("This came up just now. Look, then press the key again.")
+	e.press(d, "right")
+	wall.WantNot(words)
+	d.WantNot("This came up just now.")
+}
+
+// Before anything is shown, a question from the box is there as well.
+func TestAShownQuestionBeforeAnyPage(t *testing.T) {
+	e := begin(t, 1)
+	d := e.leads("now", tuitest.Setup{})
+	d.Want("Nothing is shown yet.")
+	id := strings.Repeat("A", 26)
+	if _, err := e.seats[0].Ask(t.Context(), id, "Why?"); err != nil {
+		t.Fatal(err)
+	}
+	e.does(group.Sort{ID: id, To: group.OnScreen})
+	d.Want("A question from the group", "Why?", "→ it is answered")
+	e.press(d, "pgdown", "left", "n", "up", "right")
+	d.Want("Nothing is shown yet.")
+}
+
+// Of a question before and after, who presents sees both and the shift, as
+// everybody does.
+func TestThePresenterSeesTheShift(t *testing.T) {
+	e := begin(t, 6)
+	wall := e.screen(tuitest.Setup{Width: 100, Height: 50})
+	d := e.leads(show, tuitest.Setup{Width: 100, Height: 60})
+	e.pair()
+	for _, face := range []*tuitest.Driver{wall, d} {
+		face.Want("Before and after: He asks for cash for rent.", "Before: 2 of 6, 33 percent", "After: 4 of 6, 67 percent")
+	}
+	d.Press("n")
+	d.Want("Before: 2 of 6, 33 percent", "After: 4 of 6, 67 percent")
+	e.press(d, "right")
+	d.Want("The best answer is 2", "After: 4 of 6, 67 percent")
+}
+
+// pair asks a question before and after, and shows both results.
+func (e *evening) pair() {
+	e.t.Helper()
+	for _, part := range []group.Part{group.Before, group.After} {
+		p := rent()
+		p.ID, p.Pair, p.Part = string(part), "rent", part
+		e.does(group.AddPoll{Poll: p}, group.OpenPoll{ID: p.ID})
+		if part == group.Before {
+			e.vote(0, 0, 0, 1, 1, 2)
+		} else {
+			e.vote(0, 1, 1, 1, 1, 2)
+		}
+		e.does(group.Reveal{ID: p.ID})
+	}
+}
+
 // A part of a run sheet asks its question as it begins; gone back to, it is not
 // asked again by itself, but on a key.
 func TestAPartAsksItsQuestion(t *testing.T) {
@@ -305,7 +394,6 @@ func TestAKeyWaitsForAGlance(t *testing.T) {
 	if v := e.view(); v.Front.Told {
 		t.Error("two leads pressed at once, and the answer was told as well")
 	}
-	e.clock.at = e.clock.at.Add(2 * time.Second)
 	e.press(two, "right")
 	if v := e.view(); !v.Front.Told {
 		t.Error("the second key was lost for good")
@@ -391,6 +479,14 @@ func TestLiveFrames(t *testing.T) {
 			e.vote(0, 1, 1, 1, 2, 1)
 			e.press(d, "right")
 			d.Golden(fmt.Sprintf("live-result-%s-%dx%d", lang, size[0], size[1]))
+			e.pair()
+			d.Golden(fmt.Sprintf("live-shift-%s-%dx%d", lang, size[0], size[1]))
+			id, words := strings.Repeat("A", 26), map[string]string{"en": "How do I say no to my own child?", "es": "¿Cómo le digo que no a mi propia hija?"}[lang]
+			if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+				t.Fatal(err)
+			}
+			e.does(group.Sort{ID: id, To: group.OnScreen})
+			d.Golden(fmt.Sprintf("live-raised-%s-%dx%d", lang, size[0], size[1]))
 		}
 	}
 }

@@ -112,6 +112,7 @@ func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return cmd
 	}
 	switch {
+	case !p.easel.HasShow():
 	case key.Matches(msg, p.keys.notes):
 		return p.turn()
 	case key.Matches(msg, p.keys.part):
@@ -131,7 +132,9 @@ func (p *Page) onKey(msg tea.KeyPressMsg) tea.Cmd {
 }
 
 // bare reports whether there is nothing to show.
-func (p *Page) bare() bool { return !p.easel.HasShow() || p.live != nil && p.live.over != "" }
+func (p *Page) bare() bool {
+	return p.live != nil && p.live.over != "" || !p.easel.HasShow() && !p.covered()
+}
 
 // upOrDown moves the mark among replies, or what the facilitator reads.
 func (p *Page) upOrDown(msg tea.KeyPressMsg) {

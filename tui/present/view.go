@@ -12,9 +12,8 @@ import (
 
 // View draws the room's view, or the facilitator's.
 func (p *Page) View() string {
-	_, asks := p.asks()
 	switch {
-	case p.notes || asks || p.bare() || p.easel.Err() != nil:
+	case p.notes || p.covered() || p.bare() || p.easel.Err() != nil:
 		return p.leaf.Framed()
 	case !p.easel.Ready():
 		return ""
@@ -39,12 +38,12 @@ func (p *Page) compose() {
 	if !p.leaf.Ready() {
 		return
 	}
-	switch _, asks := p.asks(); {
+	switch {
 	case p.live != nil && p.bare():
 		p.leaf.Write(p.writeBare)
 	case p.easel.Err() != nil:
 		p.leaf.Write(p.writeStuck)
-	case asks && !p.notes:
+	case p.covered() && (!p.notes || !p.easel.Ready()):
 		p.leaf.Write(p.writeAsked)
 	case p.notes && p.easel.Ready():
 		p.leaf.Write(p.writeNotes)
@@ -60,8 +59,8 @@ func (p *Page) writeStuck() []kit.Item {
 	return nil
 }
 
-// writeNotes writes what the facilitator needs now: the time, what the
-// room sees, what comes next, and the notes.
+// writeNotes writes what the facilitator needs now: the time, what everybody is
+// asked, what the room sees, what comes next, and the notes.
 func (p *Page) writeNotes() []kit.Item {
 	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
 	part, step := p.easel.Part(), p.easel.Spot().Step
@@ -69,10 +68,16 @@ func (p *Page) writeNotes() []kit.Item {
 	if s.Width > easel.Measure(p.roomSize().W)+1 {
 		in = "  " // there is room to set the room's lines in
 	}
+	if !p.leaf.Airy() {
+		p.writeCover() // the time comes after it where there is room for little
+	}
 	for _, line := range p.times() {
 		s.Put("", line, t.Accent)
 	}
 	p.writeRoom()
+	if p.leaf.Airy() {
+		p.writeCover()
+	}
 	if p.easel.Show().Foreign {
 		s.Put("", w.T("present.foreign"), t.Quiet)
 	}
@@ -84,7 +89,7 @@ func (p *Page) writeNotes() []kit.Item {
 	}
 	s.Gap()
 	now := "present.now"
-	if _, asks := p.asks(); asks {
+	if p.covered() {
 		now = "present.behind"
 	}
 	s.Put("", w.T(now), t.Heading)

@@ -38,9 +38,7 @@ func (r *Room) do(id string) tea.Cmd {
 	p := r.view().Front
 	switch {
 	case id == toRead:
-		r.read.follows, r.read.alone = true, false
-		r.to(along)
-		return r.follow(r.view().Place, true)
+		return r.along()
 	case id == toAsk:
 		r.draft = group.NewQuestion()
 		r.box.SetValue("")
@@ -67,6 +65,13 @@ func (r *Room) send(kind, name string, do func(context.Context, *group.Sitting) 
 		r.said = r.env.Words.T("room.not-yet")
 	}
 	return cmd
+}
+
+// along follows what is shown, again or for the first time.
+func (r *Room) along() tea.Cmd {
+	r.read.follows, r.read.alone = true, false
+	r.to(along)
+	return r.follow(r.view().Place, true)
 }
 
 // onDone says what became of what was done. What could not be put into the box
@@ -147,8 +152,8 @@ func (r *Room) put() tea.Cmd {
 func (r *Room) viewBox() string {
 	w, t := r.env.Words, r.env.Theme
 	above := kit.Sheet{Width: r.leaf.Room()}
-	if r.waits() {
-		above.Say(w.T("room.waits"), t.Strong)
+	if words := r.waits(); words != "" {
+		above.Say(words, t.Strong)
 	}
 	above.Say(w.T("room.box-how"), t.Plain)
 	hint := w.N("room.letters-left", max(0, group.MaxQuestion-len([]rune(r.box.Value()))))
@@ -163,8 +168,14 @@ func (r *Room) viewBox() string {
 	return r.leaf.Writing(above, &r.box, hint)
 }
 
-// waits reports whether a question is asked that the person has not answered.
-func (r *Room) waits() bool {
-	p := r.view().Front
-	return p != nil && p.Status == group.Open && len(r.chosen()) == 0
+// waits says what there is to go back to: a question from the box that everybody
+// sees, or one that is asked and that the person has not answered; or nothing.
+func (r *Room) waits() string {
+	switch v := r.view(); {
+	case v.Raised != nil:
+		return r.env.Words.T("room.waits-asked")
+	case v.Front != nil && v.Front.Status == group.Open && len(r.chosen()) == 0:
+		return r.env.Words.T("room.waits")
+	}
+	return ""
 }

@@ -40,6 +40,12 @@ func (d *reading) inherit(was *reading) {
 	}
 }
 
+// letGo reports whether something is shown that the person does not follow: they
+// have gone back to the room.
+func (r *Room) letGo() bool {
+	return r.level == asked && r.seat.Inside() && !r.read.follows && r.view().Place.Route != "" && !r.view().Ended
+}
+
 // follow goes where the facilitator is, unless the person reads alone: their
 // page stays as it is. Asked anew, it sets the page again where nothing has
 // moved.

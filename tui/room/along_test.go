@@ -43,12 +43,14 @@ func TestLettingGoAndTakingHoldAgain(t *testing.T) {
 	d.Press("enter")
 	d.Want("Usted sigue lo que se muestra.", "What helped you this week?")
 	d.Press("esc")
-	d.Want("Leer lo mismo en esta pantalla")
+	d.Want("Ahora usted no lo sigue.", "Volver a seguir con todos", "f seguir con todos")
 	e.does(shows(0))
-	d.Want("Leer lo mismo en esta pantalla")
-	mark(t, d, "Leer lo mismo")
+	d.Want("Ahora usted no lo sigue.")
+	mark(t, d, "Volver a seguir")
 	d.Press("enter")
-	d.Want("En pocas palabras.")
+	d.Want("En pocas palabras.", "Usted sigue lo que se muestra.")
+	d.Press("esc", "f")
+	d.Want("En pocas palabras.", "Usted sigue lo que se muestra.")
 }
 
 // What is asked comes to the front of who reads, and what is shown after it.

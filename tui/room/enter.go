@@ -115,7 +115,8 @@ func (r *Room) to(l level) {
 }
 
 // look goes on with the room as it is now: a question that has just been asked,
-// or another, comes to the front of those who do not write.
+// or another, comes to the front of those who do not write; of those who read
+// along too, until it is over.
 func (r *Room) look() tea.Cmd {
 	if !r.seat.Inside() {
 		return nil
@@ -126,12 +127,12 @@ func (r *Room) look() tea.Cmd {
 		r.seen(v)
 		return nil
 	}
-	fresh := r.seen(v)
+	fresh, quiet := r.seen(v), v.Front == nil && v.Raised == nil
 	switch {
-	case r.level == asked && v.Front == nil && r.read.follows && v.Place.Route != "":
+	case r.level == asked && quiet && r.read.follows && v.Place.Route != "":
 		r.to(along)
 		return r.follow(v.Place, true)
-	case r.level == asked && fresh, r.level == along && v.Front != nil && fresh, r.level == along && v.Place.Route == "":
+	case r.level == asked && fresh, r.level == along && !quiet && fresh, r.level == along && v.Place.Route == "":
 		r.to(asked)
 	}
 	return r.follow(v.Place, false)

@@ -78,6 +78,18 @@ var frames = []struct {
 		e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 		d.Press("enter", "right")
 	}},
+	{"raised", func(_ testing.TB, e *evening, _ *tuitest.Driver, in func(en, es string) string) {
+		e.does(shows(0))
+		e.raises(in("How do I say no to my own child, when she cries and says that I am the only one left?", "¿Cómo le digo que no a mi propia hija, cuando llora y dice que solo le quedo yo?"))
+	}},
+	{"raised-poll", func(_ testing.TB, e *evening, _ *tuitest.Driver, in func(en, es string) string) {
+		e.does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+		e.raises(in(askedAloud, "¿Cómo le digo que no a mi propia hija?"))
+	}},
+	{"let-go", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) {
+		e.does(shows(1))
+		d.Press("esc")
+	}},
 	{"leave", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) { d.Press("esc") }},
 	{"ended", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) { e.does(group.End{}) }},
 }

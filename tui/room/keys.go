@@ -15,6 +15,7 @@ type bindings struct {
 	join, leave, choose, readOn, back key.Binding
 	send, others                      key.Binding
 	next, previous, follow, letGo     key.Binding
+	again                             key.Binding
 }
 
 func newBindings(env page.Env) bindings {
@@ -33,6 +34,7 @@ func newBindings(env page.Env) bindings {
 		next:     bind("→", "room.key-next", "right", "space", "l"),
 		previous: bind("←", "room.key-previous", "left", "h", "backspace"),
 		follow:   bind("enter", "room.key-follow", "enter", "f"),
+		again:    bind("f", "room.key-follow", "f"),
 		letGo:    bind("enter", "room.key-let-go", "enter", "f"),
 	}
 }
@@ -58,6 +60,9 @@ func (r *Room) Keys() help.KeyMap {
 	case r.level == over, r.view().Ended:
 		return keys.Hints{k.Back}
 	}
+	if r.letGo() {
+		return keys.Hints{k.Move, enter, b.again, k.Back}
+	}
 	return keys.Hints{k.Move, enter, k.Back}
 }
 
@@ -73,6 +78,8 @@ func (r *Room) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return r.inReading(msg)
 	case key.Matches(msg, k.Back):
 		return r.back()
+	case r.letGo() && key.Matches(msg, r.keys.again):
+		return r.along()
 	case r.leaf.Update(msg, k):
 		return nil
 	case key.Matches(msg, k.Enter):

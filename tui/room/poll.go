@@ -12,6 +12,13 @@ import (
 	"porchlight/tui/seat"
 )
 
+// inFront is what stands before all else: a question from the box, and what
+// everybody is asked.
+type inFront struct {
+	raised string
+	poll   pollAt
+}
+
 // pollAt is as much of a question as makes it another one to whoever looks.
 type pollAt struct {
 	id          string
@@ -20,17 +27,23 @@ type pollAt struct {
 	shown, told bool
 }
 
-// seen takes note of the question in front, and reports whether it is another
-// than before, or there is something new to see of it.
+// seen takes note of what is in front, and reports whether it is another
+// question than before, or there is something new to see of it.
 func (r *Room) seen(v group.View) bool {
-	at := pollAt{}
-	if p := v.Front; p != nil {
-		at = pollAt{p.ID, p.Round, p.Status, p.Shown, p.Told}
+	at := inFront{}
+	if q := v.Raised; q != nil {
+		at.raised = q.ID
 	}
-	if at == r.poll {
+	if p := v.Front; p != nil {
+		at.poll = pollAt{p.ID, p.Round, p.Status, p.Shown, p.Told}
+	}
+	if at == r.front {
 		return false
 	}
-	r.poll, r.want = at, nil
+	if at.poll != r.front.poll {
+		r.want = nil
+	}
+	r.front = at
 	return true
 }
 
@@ -80,13 +93,11 @@ func (r *Room) question(s *kit.Sheet, e *kit.Entries, v group.View, p group.Poll
 	}
 }
 
-// result writes what was revealed: for the second of a pair, with the first.
+// result writes what was revealed: of a pair both, once both are.
 func (r *Room) result(s *kit.Sheet, v group.View, p group.PollView, yours func(string) string) {
-	for _, sh := range v.Shifts {
-		if p.Pair != "" && sh.Pair == p.Pair && p.Part == group.After {
-			seat.ShiftBars(s, r.env, sh)
-			return
-		}
+	if sh, ok := v.Shift(p); ok {
+		seat.ShiftBars(s, r.env, sh)
+		return
 	}
 	seat.Result(s, r.env, p.Choices, *p.Result, yours)
 	s.Gap()

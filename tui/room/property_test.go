@@ -43,6 +43,7 @@ func TestAnyKeysAtAnyTime(t *testing.T) {
 
 // acts is what whoever leads may do at any time.
 var acts = []group.Action{
+	group.Ask{ID: shownQuestion, Asker: shownQuestion, Text: "Why?"}, group.Sort{ID: shownQuestion, To: group.OnScreen}, group.Sort{ID: shownQuestion, To: group.Held},
 	group.OpenPoll{ID: "call"}, group.OpenPoll{ID: "sleep-before"}, group.OpenPoll{ID: "sleep-after"},
 	group.ClosePoll{ID: "call"}, group.Reveal{ID: "call"}, group.Reveal{ID: "sleep-before"}, group.Tell{ID: "call"},
 	group.Reset{ID: "call"}, group.Skip{ID: "sleep-before"}, group.End{},

@@ -47,8 +47,8 @@ type Room struct {
 	box   kit.Field // a question for the box
 	draft string    // the question's id: sent twice, it is one question
 	leaf  kit.Leaf
-	said  string // what became of what was done last
-	poll  pollAt // the question that was shown last
+	said  string  // what became of what was done last
+	front inFront // what was in front when it was looked at last
 	want  []string
 	read  reading
 	stale bool // the page is to be written anew
@@ -97,7 +97,7 @@ func (r *Room) Inherit(was page.Page) {
 	}
 	r.seat, w.seat = w.seat, nil // it is this page's now
 	r.seat.Wear(r.env)
-	r.level, r.draft, r.poll, r.want, r.entry = w.level, w.draft, w.poll, w.want, w.entry
+	r.level, r.draft, r.front, r.want, r.entry = w.level, w.draft, w.front, w.want, w.entry
 	r.field.SetValue(w.field.Value())
 	r.box.SetValue(w.box.Value())
 	r.leaf.Inherit(&w.leaf)

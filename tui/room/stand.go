@@ -30,8 +30,8 @@ func (r *Room) Lines(out []string) []string {
 // foot is the lines below the page.
 func (r *Room) foot() []string {
 	said := r.said
-	if said == "" && r.level != asked && r.level != over && r.seat.Inside() && r.waits() {
-		said = r.env.Words.T("room.waits")
+	if said == "" && r.level != asked && r.level != over && r.seat.Inside() {
+		said = r.waits()
 	}
 	return kit.Foot(said, r.env.Theme.Strong, r.w, r.env.TextWidth)
 }
@@ -67,8 +67,8 @@ func (r *Room) write() {
 // what can be done.
 func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 	w, t := r.env.Words, r.env.Theme
-	for _, q := range v.Questions {
-		s.Say(w.F("room.asked", locale.Args{"Text": q.Text}), t.Plain)
+	if q := v.Raised; q != nil {
+		r.raised(s, *q, v.Front != nil)
 	}
 	e := kit.NewEntries(s.Width, r.leaf.Airy())
 	open := v.Front != nil && v.Front.Status == group.Open
@@ -77,6 +77,10 @@ func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 		r.question(s, e, v, *v.Front)
 	case v.Ended:
 		s.Say(w.T("room.ended"), t.Strong)
+	case v.Raised != nil:
+		s.Say(w.T("room.asked-how"), t.Quiet)
+	case v.Place.Route != "" && !r.read.follows:
+		s.Say(w.T("room.follows-not"), t.Plain)
 	case v.Place.Route != "":
 		s.Say(w.T("room.shows"), t.Plain)
 	default:
@@ -99,6 +103,18 @@ func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 	return e.Items
 }
 
+// raised writes a question from the box, before everything else: in few lines
+// where another question stands below it.
+func (r *Room) raised(s *kit.Sheet, q group.Question, more bool) {
+	w, t := r.env.Words, r.env.Theme
+	if more {
+		s.Say(w.F("room.asked", locale.Args{"Text": q.Text}), t.Strong)
+		return
+	}
+	s.Say(w.T("screen.from-the-group"), t.Heading)
+	s.Say(q.Text, t.Strong)
+}
+
 // Ids of what can be done besides answering. No choice of a question has such a
 // name: they are slugs.
 const (
@@ -115,7 +131,9 @@ const (
 func (r *Room) doors(e *kit.Entries, v group.View) {
 	w := r.env.Words
 	e.Gap()
-	if v.Place.Route != "" {
+	if r.letGo() {
+		e.Add(kit.Item{ID: toRead, Text: w.T("room.do-follow")})
+	} else if v.Place.Route != "" {
 		e.Add(kit.Item{ID: toRead, Text: w.T("room.do-read")})
 	}
 	if m := r.seat.Mine(); m.Asked < group.MaxAsked {

@@ -87,6 +87,45 @@ func TestThePollStandsBeforeThePage(t *testing.T) {
 	d.Want("use this code")
 }
 
+// A question from the box that is shown stands before the page and the poll, and
+// what stood there comes back.
+func TestAShownQuestionStandsBeforeEverything(t *testing.T) {
+	const words = "How do I say no to my own child?"
+	e := begin(t, 5)
+	d := e.screen(tuitest.Setup{})
+	id := strings.Repeat("A", 26)
+	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+		t.Fatal(err)
+	}
+	shown := group.Sort{ID: id, To: group.OnScreen}
+	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}, shown)
+	d.Want("A question from the group", words)
+	d.WantNot("This is the first sentence.")
+	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: 1}})
+	d.WantNot(words)
+	d.Want("What helped you this week?")
+	asked(e)
+	d.Want("Your brother asks for cash")
+	e.does(shown)
+	d.Want(words)
+	d.WantNot("Your brother asks for cash")
+	e.does(group.Sort{ID: id, To: group.Answered})
+	d.Want("Your brother asks for cash")
+}
+
+// The longest question that the box takes is all in view on the smallest screen
+// that lessons are made for.
+func TestALongQuestionFits(t *testing.T) {
+	e := begin(t, 1)
+	d := e.screen(tuitest.Setup{Width: 40, Height: 15})
+	id, words := strings.Repeat("A", 26), strings.TrimSpace(strings.Repeat("child ", group.MaxQuestion/6-1))+" end."
+	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+		t.Fatal(err)
+	}
+	e.does(group.Sort{ID: id, To: group.OnScreen})
+	d.Want("child child", "end.")
+}
+
 // Two screens of different sizes get pages that fit both; when the smaller one
 // leaves, they are as large as before.
 func TestPagesFitEveryScreen(t *testing.T) {

@@ -19,8 +19,8 @@ const (
 	closed // the room is no more, or nobody came in
 )
 
-// shows is what is to be seen now: what the room is asked comes first, then
-// what somebody of it has asked, then the page of the show.
+// shows is what is to be seen now: what somebody of the room has asked comes
+// first, then what the room is asked, then the page of the show.
 func (s *Screen) shows() what {
 	switch {
 	case s.said != "" || s.over:
@@ -32,10 +32,10 @@ func (s *Screen) shows() what {
 	switch {
 	case v.Ended:
 		return closed
+	case v.Raised != nil:
+		return box
 	case v.Front != nil:
 		return poll
-	case len(v.Questions) > 0:
-		return box
 	case s.route != nil && s.easel.Ready():
 		return slide
 	case s.route != nil && s.easel.Err() == nil:
@@ -58,7 +58,7 @@ func (s *Screen) draw() {
 		case poll:
 			s.poll(*s.view().Front)
 		case box:
-			s.box(s.view().Questions)
+			s.box(*s.view().Raised)
 		case lobby:
 			s.lobby(s.view())
 		case closed:
@@ -93,12 +93,15 @@ func (s *Screen) closed() {
 	s.leaf.Sheet.Say(text, s.env.Theme.Plain)
 }
 
-func (s *Screen) box(questions []group.Question) {
+// box writes what somebody of the group has asked, under its heading where there
+// is room for both.
+func (s *Screen) box(q group.Question) {
 	w, t, sheet := s.env.Words, s.env.Theme, &s.leaf.Sheet
-	for _, q := range questions {
-		sheet.Say(w.T("screen.from-the-group"), t.Heading)
-		sheet.Say(q.Text, t.Strong)
-		sheet.Gap()
+	sheet.Say(w.T("screen.from-the-group"), t.Heading)
+	sheet.Put("", q.Text, t.Strong)
+	if len(sheet.Lines) > s.h {
+		*sheet = kit.Sheet{Width: sheet.Width}
+		sheet.Put("", q.Text, t.Strong)
 	}
 }
 
@@ -125,7 +128,7 @@ func (s *Screen) poll(p group.PollView) {
 
 func (s *Screen) asked(p group.PollView, much int) {
 	w, t, sheet := s.env.Words, s.env.Theme, &s.leaf.Sheet
-	if sh, ok := s.shift(p); ok {
+	if sh, ok := s.view().Shift(p); ok {
 		if much == withBars {
 			seat.Shift(sheet, s.env, sh)
 		} else {
@@ -177,20 +180,6 @@ func (s *Screen) resultInWords(p group.PollView, best bool) {
 	if p.Result.Later > 0 {
 		sheet.Put("", w.N("room.later", p.Result.Later), t.Quiet)
 	}
-}
-
-// shift is what changed between this question and the same one before, once both
-// results are shown.
-func (s *Screen) shift(p group.PollView) (group.Shift, bool) {
-	if p.Part != group.After || !p.Shown {
-		return group.Shift{}, false
-	}
-	for _, sh := range s.view().Shifts {
-		if sh.Pair == p.Pair {
-			return sh, true
-		}
-	}
-	return group.Shift{}, false
 }
 
 func (s *Screen) shiftInWords(sh group.Shift) {

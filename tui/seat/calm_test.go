@@ -22,7 +22,7 @@ func TestWhatIsCalm(t *testing.T) {
 		"it closes":         {func(v *group.View) { v.Front.Status = group.Closed }, false},
 		"it goes":           {func(v *group.View) { v.Front = nil }, false},
 		"the page turns":    {func(v *group.View) { v.Place.Part = 1 }, false},
-		"a question is put": {func(v *group.View) { v.Questions = []group.Question{{ID: "q"}} }, false},
+		"a question is put": {func(v *group.View) { v.Raised = &group.Question{ID: "q"} }, false},
 		"it ends":           {func(v *group.View) { v.Ended = true }, false},
 	} {
 		was, is := base(), base()
