@@ -316,10 +316,15 @@ func (g *gathering) opensTheBox() {
 	g.co.want("> Next: What do you think now?")
 }
 
-// asksAfter asks the same as before, and shows what has changed.
+// asksAfter asks the same as before, and shows what has changed. One of them has
+// Help now open, is told, and goes back to the room by a key.
 func (g *gathering) asksAfter() {
 	g.k.t.Helper()
+	g.people[0].press("!")
+	g.people[0].want("They will not wake up")
 	g.next("What do you think now?")
+	g.people[0].want("They will not wake up", "A question in the group. See it: ctrl+r")
+	g.people[0].press("C-r")
 	g.everyone("True or false?", "¿Verdadero o falso?")
 	g.answers(1, 1, 2)
 	g.presenter.press("Right")

@@ -42,6 +42,8 @@ func (p *Program) onKey(msg tea.KeyPressMsg) tea.Cmd {
 		return p.push(page.HelpNow{})
 	case p.tooSmall():
 		return nil
+	case p.answers(msg):
+		return p.answer()
 	case p.inFront() != nil:
 		return p.inDialog(msg)
 	case !typing(p.top()):
@@ -95,6 +97,9 @@ func (p *Program) onMouse(msg tea.MouseMsg) tea.Cmd {
 	if click, ok := msg.(tea.MouseClickMsg); ok && click.Button == tea.MouseLeft {
 		if press, ok := p.spotAt(m.X, m.Y); ok {
 			return p.onKey(press)
+		}
+		if p.onHailLine(m.Y) {
+			return p.answer()
 		}
 	}
 	y := m.Y - p.headLines()

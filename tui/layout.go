@@ -69,7 +69,9 @@ func (p *Program) footLines() int {
 	return p.hintLines()
 }
 
-func (p *Program) bodyHeight() int { return max(1, p.h-p.headLines()-p.footLines()) }
+func (p *Program) bodyHeight() int {
+	return max(1, p.h-p.headLines()-p.footLines()-p.hailLines())
+}
 
 // draw adds the frame to out, line by line: title, page, hints.
 func (p *Program) draw(out []string) []string {
@@ -84,8 +86,11 @@ func (p *Program) draw(out []string) []string {
 		out = append(out, "")
 	}
 	out = p.body(out)
-	for len(out) < p.h-p.footLines() {
+	for len(out) < p.h-p.footLines()-p.hailLines() {
 		out = append(out, "")
+	}
+	if p.hailLines() > 0 {
+		out = append(out, p.hailLine())
 	}
 	if p.airy() {
 		out = append(out, "")

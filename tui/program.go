@@ -68,6 +68,7 @@ type Program struct {
 	dialog *dialog
 	notice string
 	banner string   // said on every page until the end
+	hail   hail     // of a page beneath the one in front
 	drawn  []string // the frame drawn last
 	head   heading
 	hints  hints
@@ -135,7 +136,7 @@ func (p *Program) Init() tea.Cmd { return nil }
 func (p *Program) update(msg tea.Msg) tea.Cmd {
 	defer p.walked()
 	cmd := p.route(msg)
-	return tea.Batch(cmd, p.letGo())
+	return tea.Batch(cmd, p.letGo(), p.heard())
 }
 
 // route sends a message down one of three lanes: the program's own, input, and
@@ -172,6 +173,8 @@ func (p *Program) own(msg tea.Msg) (tea.Cmd, bool) {
 		return p.asked(msg)
 	case traveled:
 		return p.onTraveled(), true
+	case answered:
+		return p.onAnswered(), true
 	case page.Left:
 		return p.pop(), true
 	case page.SettingsChanged:

@@ -20,6 +20,7 @@ type Map struct {
 	Print                                   key.Binding // where there is something to print
 	NowTyping                               key.Binding // works in a text field too
 	Hide                                    key.Binding // on a screen that anyone may see
+	Called                                  key.Binding // back to a page that calls from beneath
 }
 
 // New names the bindings in the given words.
@@ -52,6 +53,7 @@ func New(w *locale.Words) Map {
 		Exit:      bind("ctrl+x", "key.exit", "ctrl+x"),
 		Quit:      bind("q", "key.quit", "q"),
 		Hide:      bind("ctrl+o", "key.hide", "ctrl+o"),
+		Called:    bind("ctrl+r", "key.called", "ctrl+r"),
 	}
 }
 

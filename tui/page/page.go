@@ -73,6 +73,12 @@ type Closer interface{ Close() tea.Cmd }
 // somebody is there.
 type Attender interface{ Attends() time.Duration }
 
+// Caller is a Page that may have something to say to somebody who has opened
+// another page above it. Calls is one line in words, no longer than the smallest
+// window is wide, with the key that leads back, which is Keys.Called; empty while
+// there is nothing to say.
+type Caller interface{ Calls() string }
+
 // Printable is a Page that shows something that can be put on paper. Prints
 // names it as a handout does, "lesson/limits-that-hold", or is empty while there
 // is nothing to print.

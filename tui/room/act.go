@@ -168,6 +168,14 @@ func (r *Room) viewBox() string {
 	return r.leaf.Writing(above, &r.box, hint)
 }
 
+// Calls says above other pages that there is a question to go back to.
+func (r *Room) Calls() string {
+	if r.seat == nil || !r.seat.Inside() || r.level == over || r.waits() == "" {
+		return ""
+	}
+	return r.env.Words.F("room.calls", locale.Args{"Key": r.env.Keys.Called.Help().Key})
+}
+
 // waits says what there is to go back to: a question from the box that everybody
 // sees, or one that is asked and that the person has not answered; or nothing.
 func (r *Room) waits() string {
