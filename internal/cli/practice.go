@@ -6,7 +6,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"porchlight/internal/line"
-	"porchlight/quiz"
 )
 
 // practiceCommand plays a practice conversation, line by line.
@@ -50,12 +49,7 @@ func (a *app) lineCommand(c *cobra.Command, kind string, ids func(prefix string)
 		}
 		return nil
 	}
-	c.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) > 0 {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		return ids(""), cobra.ShellCompDirectiveNoFileComp
-	}
+	c.ValidArgsFunction = offer(ids)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		return a.inLine(c.Context(), func(s *line.Session) error {
 			if len(args) == 0 {
@@ -65,36 +59,4 @@ func (a *app) lineCommand(c *cobra.Command, kind string, ids func(prefix string)
 		})
 	}
 	return c
-}
-
-// practiceIDs lists the ids of the practices, with their titles.
-func (a *app) practiceIDs(prefix string) []string {
-	return a.activityIDs(prefix, func(b *quiz.Banks, lang quiz.Lang, add func(id, title string)) {
-		for _, p := range b.Practices(lang) {
-			add(string(p.ID), p.Title)
-		}
-	})
-}
-
-// reflectionIDs lists the ids of the reflections, with their titles.
-func (a *app) reflectionIDs(prefix string) []string {
-	return a.activityIDs(prefix, func(b *quiz.Banks, lang quiz.Lang, add func(id, title string)) {
-		for _, r := range b.Reflections(lang) {
-			add(string(r.ID), r.Title)
-		}
-	})
-}
-
-// activityIDs lists ids as a shell completes them.
-func (a *app) activityIDs(prefix string, each func(*quiz.Banks, quiz.Lang, func(id, title string))) (ids []string) {
-	c, err := a.course()
-	if err != nil {
-		return nil
-	}
-	w, err := a.words("")
-	if err != nil {
-		return nil
-	}
-	each(c.Banks, quiz.Lang(w.Lang()), func(id, title string) { ids = append(ids, prefix+id+"\t"+title) })
-	return ids
 }

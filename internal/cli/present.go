@@ -22,7 +22,7 @@ func (a *app) presentCommand() *cobra.Command {
 			"of the same user for notes, the next page and the time. Both follow each other.",
 		Example:           "porchlight present helping-or-enabling\nporchlight present helping-or-enabling --notes\nporchlight present --sheet sixty-minutes",
 		Args:              atMostOne("lesson"),
-		ValidArgsFunction: a.completeLessons,
+		ValidArgsFunction: offer(a.lessonIDs),
 		RunE: func(c *cobra.Command, args []string) error {
 			var to page.Route = page.Shows{}
 			switch {

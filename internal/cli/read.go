@@ -28,7 +28,7 @@ func (a *app) readCommand() *cobra.Command {
 		Short:             "Print a lesson",
 		Example:           "porchlight read helping-or-enabling\nporchlight read helping-or-enabling --width 40 > lesson.txt",
 		Args:              oneArg("lesson ID"),
-		ValidArgsFunction: a.completeLessons,
+		ValidArgsFunction: offer(a.lessonIDs),
 		RunE: func(c *cobra.Command, args []string) error {
 			if width < narrowest || width > widest {
 				return usageError{"--width is a number from 16 to 200", "Try: porchlight read --help"}

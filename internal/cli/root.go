@@ -27,7 +27,7 @@ func (a *app) root() *cobra.Command {
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			return a.checkFlags()
 		},
-		ValidArgsFunction: a.completePlaces,
+		ValidArgsFunction: offer(a.places),
 	}
 	c.SuggestionsMinimumDistance = 2
 	c.SetFlagErrorFunc(func(c *cobra.Command, err error) error {

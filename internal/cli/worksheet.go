@@ -16,7 +16,7 @@ func (a *app) worksheetCommand() *cobra.Command {
 		Use:               "worksheet [ID]",
 		Short:             "Write in a worksheet, line by line",
 		Args:              atMostOne("worksheet"),
-		ValidArgsFunction: a.completeWorksheets,
+		ValidArgsFunction: offer(a.worksheetIDs),
 		RunE: func(c *cobra.Command, args []string) error {
 			id := ""
 			if len(args) == 1 {
@@ -37,30 +37,6 @@ func atMostOne(what string) cobra.PositionalArgs {
 		}
 		return nil
 	}
-}
-
-// completeWorksheets offers worksheet ids to the shell.
-func (a *app) completeWorksheets(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
-	}
-	return a.worksheetIDs(""), cobra.ShellCompDirectiveNoFileComp
-}
-
-func (a *app) worksheetIDs(prefix string) []string {
-	c, err := a.course()
-	if err != nil {
-		return nil
-	}
-	w, err := a.words("")
-	if err != nil {
-		return nil
-	}
-	var ids []string
-	for _, sheet := range c.Pack.Worksheets(lang(w)) {
-		ids = append(ids, prefix+string(sheet.ID)+"\t"+sheet.Title)
-	}
-	return ids
 }
 
 // noWorksheet is the usage error of a worksheet that does not exist.
