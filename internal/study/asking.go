@@ -24,11 +24,8 @@ func (d *Desk) Asking(_ context.Context, show Show) (Asking, error) {
 	a := Asking{show: show}
 	kind, id, _ := strings.Cut(show.Name, "/")
 	if kind == "session" {
-		sheet, err := d.course.Pack.RunSheet(lessons.RunSheetID(id), d.Lang())
-		if err != nil {
-			return a, err
-		}
-		a.plan, err = agenda.New(d.course, sheet)
+		plan, err := d.agenda(lessons.RunSheetID(id))
+		a.plan = plan
 		return a, err
 	}
 	polls, err := agenda.Questions(d.course, lessons.ID(id))

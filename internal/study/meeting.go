@@ -28,12 +28,17 @@ func (d *Desk) Meeting(ctx context.Context, id lessons.RunSheetID, w *locale.Wor
 	if err != nil {
 		return Meeting{}, err
 	}
+	plan, err := d.agenda(id)
+	return Meeting{plan, show}, err
+}
+
+// agenda is what a room does by a run sheet, in the learner's language.
+func (d *Desk) agenda(id lessons.RunSheetID) (agenda.Agenda, error) {
 	sheet, err := d.course.Pack.RunSheet(id, d.Lang())
 	if err != nil {
-		return Meeting{}, err
+		return agenda.Agenda{}, err
 	}
-	plan, err := agenda.New(d.course, sheet)
-	return Meeting{plan, show}, err
+	return agenda.New(d.course, sheet)
 }
 
 // Polls are the questions of a lesson that a room can answer, in every language.
