@@ -50,7 +50,7 @@ func each(people []*person, atOnce int, do func(*person) error) error {
 func (r *rehearsal) unlucky(time int) []*person {
 	var all []*person
 	for i := range r.Cuts {
-		p := r.people[(time*r.Cuts+i*len(r.people)/r.Cuts+time)%len(r.people)]
+		p := r.people[(time+i*len(r.people)/r.Cuts)%len(r.people)]
 		if !slices.Contains(all, p) {
 			all = append(all, p)
 		}

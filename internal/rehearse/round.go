@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -103,6 +104,11 @@ func (r *rehearsal) count(ctx context.Context) error {
 	if err := json.Unmarshal([]byte(v.Heard()), &all); err != nil {
 		return fmt.Errorf("the summary: %w", err)
 	}
+	return r.hold(all)
+}
+
+// hold notes what the results have too few or too many of.
+func (r *rehearsal) hold(all group.Summary) error {
 	if len(all.Polls) != len(r.said) {
 		return fmt.Errorf("the summary has %d questions of %d", len(all.Polls), len(r.said))
 	}
@@ -110,11 +116,14 @@ func (r *rehearsal) count(ctx context.Context) error {
 		if p.Text.In("en") != question(i) {
 			return fmt.Errorf("question %d of the summary is %q", i+1, p.Text)
 		}
+		over := maps.Clone(r.said[i]) // answers that are not counted; fewer than none where too many are
 		for _, c := range p.Choices {
-			said := r.said[i][c.Text.In("en")]
 			r.out.Counted += c.Count
-			r.out.Lost += max(0, said-c.Count)
-			r.out.Doubled += max(0, c.Count-said)
+			over[c.Text.In("en")] -= c.Count
+		}
+		for _, n := range over {
+			r.out.Lost += max(0, n)
+			r.out.Doubled += max(0, -n)
 		}
 	}
 	return nil
