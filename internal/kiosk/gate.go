@@ -105,7 +105,9 @@ func (g *gate) admit(from netip.Prefix) Refusal {
 func (c *conn) guessed() {
 	c.gate.mu.Lock()
 	defer c.gate.mu.Unlock()
-	c.gate.sources[c.from].tokens--
+	if s := c.gate.sources[c.from]; s != nil { // it is forgotten where the connection was closed meanwhile
+		s.tokens--
+	}
 }
 
 // sweep forgets sources that have been away long enough to start anew.
