@@ -21,14 +21,15 @@ func (s *session) begin(asked []string) bool {
 	if s.running {
 		return false
 	}
-	if s.server.closing() {
+	if !s.server.enter() {
 		return s.refuse(RefusedClosing, "kiosk.closing")
 	}
-	switch why := s.conn.begin(); {
-	case why == RefusedFull:
+	if why := s.conn.begin(); why != "" {
+		s.server.visits.Done()
+		if why == RefusedSource {
+			return s.refuse(why, "kiosk.full-source")
+		}
 		return s.refuse(why, "kiosk.full")
-	case why == RefusedSource:
-		return s.refuse(why, "kiosk.full-source")
 	}
 	s.running = true
 	s.second = s.server.now()
@@ -45,7 +46,6 @@ func (s *session) begin(asked []string) bool {
 	s.mu.Lock()
 	v.Width, v.Height = s.width, s.height
 	s.mu.Unlock()
-	s.server.visits.Add(1)
 	s.launch = func() { s.run(v) }
 	return true
 }

@@ -170,6 +170,18 @@ func (s *Server) faulty(what any) {
 	s.log.Error("fault in a visit", slog.String("kind", fmt.Sprintf("%T", what)))
 }
 
+// enter counts a visit in, which Shutdown waits for; false where the server is
+// about to stop.
+func (s *Server) enter() bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing() {
+		return false
+	}
+	s.visits.Add(1)
+	return true
+}
+
 func (s *Server) closing() bool {
 	select {
 	case <-s.drain:
@@ -186,7 +198,9 @@ func (s *Server) Shutdown(ctx context.Context) {
 	done()
 	_ = s.ssh.Shutdown(listening) // closes the listener; does not wait
 	s.draining.Do(func() {
-		close(s.drain)
+		s.mu.Lock()
+		close(s.drain) // nobody enters after it
+		s.mu.Unlock()
 		s.tellAll()
 	})
 	ended := make(chan struct{})
