@@ -98,8 +98,17 @@ func (r *shared) gather(first ask) []ask {
 	return all
 }
 
-// keep writes acts in one transaction, and answers each.
+// keep writes acts in one transaction, and answers each, after a fault too.
 func (r *shared) keep(all []ask) {
+	answers := make([]answer, len(all))
+	for i := range answers {
+		answers[i].err = group.ErrAway // unless it is written without a fault
+	}
+	defer func() {
+		for i, q := range all {
+			q.answer <- answers[i]
+		}
+	}()
 	var seq uint64
 	var state *group.Room
 	failed := make([]error, len(all))
@@ -115,15 +124,15 @@ func (r *shared) keep(all []ask) {
 	case group.ErrNoRoom:
 		r.hub.drop(r.code)
 	}
-	for i, q := range all {
-		got := answer{err: err}
-		if err == nil {
-			got.err = failed[i]
+	now := group.NewSnapshot(seq, state) // which all see alike
+	for i := range answers {
+		switch answers[i] = (answer{err: err}); {
+		case err != nil:
+		case failed[i] != nil:
+			answers[i].err = failed[i]
+		default:
+			answers[i].snapshot = now
 		}
-		if got.err == nil {
-			got.snapshot = group.NewSnapshot(seq, state)
-		}
-		q.answer <- got
 	}
 }
 
