@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +12,7 @@ import (
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
+	"porchlight/internal/record"
 )
 
 // A server without visitors, for its rooms.
@@ -136,5 +138,41 @@ func TestDoorIsThereWithARoom(t *testing.T) {
 	}
 	if s.doorFor(nil) == nil {
 		t.Error("with a room there is no door")
+	}
+}
+
+// An away is a hub whose database is away.
+type away struct{ group.Hub }
+
+func (away) Watch(context.Context, group.Code) (*group.Mailbox, error) { return nil, group.ErrAway }
+
+// Whoever asks for the totals of a room hears why they do not come: there is no
+// such room, too many codes were wrong, or it cannot be reached now.
+func TestWhyTotalsDoNotCome(t *testing.T) {
+	now := time.Date(2026, 11, 25, 19, 0, 0, 0, time.UTC)
+	s := roomServer(t, func() time.Time { return now })
+	s.course = coursetest.Open(t)
+	s.open = func(context.Context) (record.Store, error) { return record.NewGuest(), nil }
+	ask := func(words ...string) string {
+		var out, said strings.Builder
+		v := &kiosk.Visit{Words: words, From: "here", In: strings.NewReader(""), Out: &out, Err: &said, Closing: make(chan struct{})}
+		if end := s.inLines(t.Context(), v); end != kiosk.EndDone || v.Status != exitFailed || out.Len() > 0 {
+			t.Errorf("%q ends as %s with status %d and %q", words, end, v.Status, out.String())
+		}
+		return said.String()
+	}
+	for range 5 {
+		if said := ask("room/"+group.NewCode().String(), "json"); !strings.Contains(said, "No group has that code now.") {
+			t.Errorf("without a room: %q", said)
+		}
+	}
+	if said := ask("room/"+group.NewCode().String(), "csv"); !strings.Contains(said, "seconds") {
+		t.Errorf("after five wrong codes: %q", said)
+	}
+	s.rooms(away{s.hub})
+	for _, words := range [][]string{{"room/" + group.NewCode().String(), "markdown"}, {"room/" + group.NewCode().String(), "slips", "pdf"}} {
+		if said := ask(words...); !strings.Contains(said, "cannot be reached just now") {
+			t.Errorf("%q without a database: %q", words[1:], said)
+		}
 	}
 }

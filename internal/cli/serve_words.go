@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"porchlight/internal/fault"
+	"porchlight/internal/group/say"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/line"
 	"porchlight/internal/locale"
@@ -69,19 +70,16 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		return kiosk.EndFault
 	}
 	defer desk.Close()
-	if entry, form, ok := summaryAs(v.Words); ok {
-		if err = s.summary(ctx, out, v.From, entry, form, w.Lang()); err != nil {
-			_, _ = io.WriteString(v.Err, w.T("room.none")+"\r\n")
-			v.Status, err = exitFailed, nil
+	switch {
+	case wantsTotals(v.Words):
+		if err := s.handOut(ctx, v, out, desk, w); err != nil {
+			_, _ = io.WriteString(v.Err, say.Trouble(w, err)+"\r\n")
+			v.Status = exitFailed
 		}
-	} else if entry, p, ok := paperAs(v.Words); ok {
-		if err = s.toPaper(ctx, out, v.From, entry, p, desk); err != nil {
-			_, _ = io.WriteString(v.Err, w.T("room.none")+"\r\n")
-			v.Status, err = exitFailed, nil
-		}
-	} else if prints(v.Words) {
+		return kiosk.EndDone
+	case prints(v.Words):
 		err = s.print(ctx, in, out, desk, v.Words)
-	} else {
+	default:
 		l := line.New(in, out, w, desk, width)
 		l.Rooms(s.doorFor(v.Words), v.From)
 		err = l.Open(ctx, placeOf(v.Words))
@@ -94,6 +92,16 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		return kiosk.EndGone
 	}
 	return kiosk.EndDone
+}
+
+// handOut writes what whoever leads a room asks for of it: its totals, or
+// something to print.
+func (s *served) handOut(ctx context.Context, v *kiosk.Visit, out io.Writer, desk *study.Desk, w *locale.Words) error {
+	if entry, form, ok := summaryAs(v.Words); ok {
+		return s.summary(ctx, out, v.From, entry, form, w.Lang())
+	}
+	entry, p, _ := paperAs(v.Words)
+	return s.toPaper(ctx, out, v.From, entry, p, desk)
 }
 
 // print answers words that only print.
