@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime/debug"
+	"sync"
 	"time"
 
 	"porchlight/internal/group"
@@ -50,7 +51,7 @@ func (a *app) rehearseOverSSH(ctx context.Context, o rehearseOptions) (err error
 			return err
 		}
 		hosts = append(hosts, h)
-		p.Code, p.Lead, err = h.room()
+		p.Code, p.Lead, err = h.room(ctx)
 		if err != nil {
 			return err
 		}
@@ -126,11 +127,29 @@ func (a *app) openRehearsal(ctx context.Context, database string) (group.Code, s
 
 // A host is one server of a rehearsal.
 type host struct {
-	address string
-	command []string
-	cmd     *exec.Cmd
-	out     *bytes.Buffer
-	ended   chan error
+	address   string
+	command   []string
+	cmd       *exec.Cmd
+	out, said *printed
+	ended     chan error
+}
+
+// A printed is what a server prints, read while it may print more.
+type printed struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (t *printed) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(p)
+}
+
+func (t *printed) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
 }
 
 // host starts a server on a free port of this computer.
@@ -155,27 +174,41 @@ func (a *app) host(ctx context.Context, dir string, command ...string) (*host, e
 
 // start starts the server's process and waits until it answers.
 func (h *host) start(ctx context.Context) error {
-	h.out, h.ended = &bytes.Buffer{}, make(chan error, 1)
+	h.out, h.said, h.ended = &printed{}, &printed{}, make(chan error, 1)
 	h.cmd = exec.CommandContext(ctx, h.command[0], h.command[1:]...)
 	h.cmd.WaitDelay = time.Second
-	var said bytes.Buffer
-	h.cmd.Stdout, h.cmd.Stderr = h.out, &said
+	h.cmd.Stdout, h.cmd.Stderr = h.out, h.said
 	if err := h.cmd.Start(); err != nil {
 		return err
 	}
 	go func() { h.ended <- h.cmd.Wait() }()
 	dialer := net.Dialer{Timeout: time.Second}
+	err := h.await(ctx, func() bool {
+		c, err := dialer.DialContext(ctx, "tcp", h.address)
+		return err == nil && c.Close() == nil
+	})
+	if err != nil {
+		return errors.Join(fmt.Errorf("the server does not listen: %w", err), h.kill())
+	}
+	return nil
+}
+
+// await waits until something is so, while the server runs.
+func (h *host) await(ctx context.Context, so func() bool) error {
 	for range 200 {
-		if c, err := dialer.DialContext(ctx, "tcp", h.address); err == nil {
-			return c.Close()
+		if so() {
+			return nil
 		}
 		select {
 		case err := <-h.ended:
-			return fmt.Errorf("the server ended: %w: %s", err, said.String())
+			h.ended <- err
+			return errors.Join(fmt.Errorf("it ended: %s", h.said), err)
+		case <-ctx.Done():
+			return ctx.Err()
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
-	return errors.Join(errors.New("the server does not listen"), h.kill())
+	return errors.New("it takes too long")
 }
 
 // kill ends the server at once.
@@ -191,11 +224,16 @@ func (h *host) kill() error {
 // entries are the words on a group's cards that lead into the room.
 var entries = regexp.MustCompile(`room/([A-Z0-9-]+)\s`)
 
-// room is the code of a group's room, and what leads it.
-func (h *host) room() (group.Code, string, error) {
-	all := entries.FindAllStringSubmatch(h.out.String(), -1)
-	if len(all) < 2 {
-		return "", "", fmt.Errorf("the cards are not there: %s", h.out.String())
+// room is the code of a group's room, and what leads it. The cards come after
+// the server listens.
+func (h *host) room(ctx context.Context) (group.Code, string, error) {
+	var all [][]string
+	err := h.await(ctx, func() bool {
+		all = entries.FindAllStringSubmatch(h.out.String(), -1)
+		return len(all) > 1
+	})
+	if err != nil {
+		return "", "", fmt.Errorf("the cards are not there: %w: %s", err, h.out)
 	}
 	code, err := group.ParseCode(all[0][1])
 	return code, all[len(all)-1][1], err
