@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"porchlight/internal/tooltest"
@@ -109,10 +110,13 @@ func (k *kiosk) nowhere(t *testing.T, dir, text string) {
 	}
 }
 
-// Row 71: the server's memory is written to no disk when it is killed, and no
-// other process of its user may look into it.
+// Row 71: the server's memory is written to no disk when it is killed, though
+// the system would have core files written, and no other process of its user may
+// look into it.
 func TestKioskKeepsItsMemory(t *testing.T) {
-	k := openKiosk(t)
+	k := openKioskWith(t, func(command []string) []string {
+		return append([]string{"sh", "-c", `ulimit -c unlimited; GOTRACEBACK=crash exec "$@"`, "sh"}, command...)
+	})
 	limits, err := os.ReadFile(fmt.Sprintf("/proc/%d/limits", k.cmd.Process.Pid))
 	if err != nil {
 		t.Fatal(err)
@@ -126,5 +130,14 @@ func TestKioskKeepsItsMemory(t *testing.T) {
 		if _, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", k.cmd.Process.Pid)); err == nil {
 			t.Error("another process of the same user may look")
 		}
+	}
+	if err := k.cmd.Process.Signal(syscall.SIGABRT); err != nil {
+		t.Fatal(err)
+	}
+	err = <-k.ended
+	k.ended <- err
+	how, ok := k.cmd.ProcessState.Sys().(syscall.WaitStatus)
+	if !ok || !how.Signaled() || how.Signal() != syscall.SIGABRT || how.CoreDump() {
+		t.Errorf("the server ended with %v: a core file: %v", err, how.CoreDump())
 	}
 }

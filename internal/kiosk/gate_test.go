@@ -1,7 +1,9 @@
 package kiosk_test
 
 import (
+	"bufio"
 	"context"
+	"encoding/binary"
 	"errors"
 	"io"
 	"net"
@@ -18,8 +20,8 @@ import (
 	"porchlight/internal/kiosk"
 )
 
-// Row 1: connections that say nothing are few at a time and gone soon, and
-// people come in meanwhile.
+// Row 1, with a time of two seconds; e2e has it with that of every kiosk:
+// connections that say nothing are few at a time and gone soon.
 func TestHalfOpen(t *testing.T) {
 	s := serve(t, echo, func(c *kiosk.Config) { c.Limits.Handshakes, c.Limits.HandshakeTime = 10, 2*time.Second })
 	for range 400 {
@@ -38,7 +40,8 @@ func TestHalfOpen(t *testing.T) {
 	s.shell()
 }
 
-// Row 2: the time to come in is absolute: a byte now and then buys none.
+// Row 2, with a time of one second: the time to come in is absolute, and a byte
+// now and then buys none.
 func TestSlowHandshake(t *testing.T) {
 	s := serve(t, echo, func(c *kiosk.Config) { c.Limits.HandshakeTime = time.Second })
 	var all sync.WaitGroup
@@ -118,6 +121,59 @@ func TestAlgorithms(t *testing.T) {
 		})
 		if err == nil || !strings.Contains(err.Error(), "no common algorithm") {
 			t.Errorf("%+v: %v", weak, err)
+		}
+	}
+}
+
+// Rows 6 and 7: what is offered is this and no more, that the exchange is strict
+// among it, though the library may come to offer more.
+func TestOffered(t *testing.T) {
+	s := serve(t, echo, nil)
+	c, err := net.Dial("tcp", s.address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	_ = c.SetDeadline(time.Now().Add(patience))
+	if _, err := io.WriteString(c, "SSH-2.0-test\r\n"); err != nil {
+		t.Fatal(err)
+	}
+	in := bufio.NewReader(c)
+	if line, err := in.ReadString('\n'); err != nil || !strings.HasPrefix(line, "SSH-2.0-") {
+		t.Fatalf("%q, %v", line, err)
+	}
+	var head [5]byte // the length of the packet, and that of what fills it up
+	if _, err := io.ReadFull(in, head[:]); err != nil {
+		t.Fatal(err)
+	}
+	packet := make([]byte, binary.BigEndian.Uint32(head[:])-1)
+	if _, err := io.ReadFull(in, packet); err != nil {
+		t.Fatal(err)
+	}
+	var offer struct {
+		Cookie                                                    [16]byte `sshtype:"20"`
+		Exchanges, HostKeys, CiphersIn, CiphersOut                []string
+		MACsIn, MACsOut, CompressIn, CompressOut, LangIn, LangOut []string
+		Follows                                                   bool
+		Reserved                                                  uint32
+	}
+	if err := gossh.Unmarshal(packet[:len(packet)-int(head[4])], &offer); err != nil {
+		t.Fatal(err)
+	}
+	const ciphers = "aes256-gcm@openssh.com aes128-gcm@openssh.com chacha20-poly1305@openssh.com aes256-ctr"
+	const macs = "hmac-sha2-256-etm@openssh.com hmac-sha2-512-etm@openssh.com"
+	for _, o := range []struct {
+		what string
+		is   []string
+		want string
+	}{
+		{"key exchanges", offer.Exchanges, "mlkem768x25519-sha256 curve25519-sha256 curve25519-sha256@libssh.org kex-strict-s-v00@openssh.com"},
+		{"host keys", offer.HostKeys, "ssh-ed25519"},
+		{"ciphers in", offer.CiphersIn, ciphers}, {"ciphers out", offer.CiphersOut, ciphers},
+		{"MACs in", offer.MACsIn, macs}, {"MACs out", offer.MACsOut, macs}, {"compression", offer.CompressOut, "none"},
+	} {
+		if got := strings.Join(o.is, " "); got != o.want {
+			t.Errorf("%s: %s\nwant %s", o.what, got, o.want)
 		}
 	}
 }

@@ -84,7 +84,8 @@ func TestPiecesMakeTheSameKeys(t *testing.T) {
 	})
 }
 
-// Row 31: a sequence that never ends costs little and holds little.
+// Row 31: a sequence that never ends costs little and holds little: 8 MB less than
+// half a second of a processor.
 func TestEndlessSequence(t *testing.T) {
 	for _, begin := range []string{"\x1b]52;c;", "\x1bP", "\x1b_", "\x1b^", "\x1bX", "\x1b["} {
 		k := newKeys()
@@ -100,7 +101,7 @@ func TestEndlessSequence(t *testing.T) {
 			}
 		}
 		after, _ := load.Used(os.Getpid()) // nothing where the system does not tell
-		if took := after.Processor - before.Processor; took > 2*time.Second {
+		if took := after.Processor - before.Processor; took > time.Second/2 {
 			t.Errorf("%q: 8 MB took %v of a processor", begin, took)
 		} else {
 			t.Logf("%q: 8 MB took %v of a processor", begin, took)
@@ -128,7 +129,8 @@ func TestEndlessPaste(t *testing.T) {
 	}
 }
 
-// Row 35: a terminal that answers what nobody asked is not heard.
+// Row 35: a terminal that answers what nobody asked, a hundred thousand times, is
+// not heard.
 func TestForgedReports(t *testing.T) {
 	k := newKeys()
 	forged := "\x1b[48;4096;256;1;1t\x1b[8;4096;256t\x1b[?2026;2$y\x1b[12;40R\x1b]11;rgb:ff/ff/ff\x07\x1b]52;c;aGk=\x07" +
@@ -136,6 +138,11 @@ func TestForgedReports(t *testing.T) {
 	for range 10_000 {
 		if got := k.read([]byte(forged), true); len(got) > 0 {
 			t.Fatalf("understood %s", names(got))
+		}
+	}
+	for _, mouse := range []string{"\x1b[<0;99999999;99999999M", "\x1b[<0;0;0M", "\x1b[<0;-5;-5M", "\x1b[<64;18446744073709551616;1M", "\x1b[M\x20\xff\xff"} {
+		for _, msg := range k.read([]byte(mouse), true) {
+			allowed(t, msg)
 		}
 	}
 	k.asked.Store(true)
