@@ -21,8 +21,16 @@ func (a *app) versionCommand() *cobra.Command {
 	}
 }
 
-// version is the module's version, or the commit it was built from.
+// release is the version of a package, which its build puts here:
+// go build -ldflags "-X porchlight/internal/cli.release=1.0.0"
+var release string
+
+// version is that of the package or the module, or the commit it was built
+// from.
 func version() string {
+	if release != "" {
+		return release
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
