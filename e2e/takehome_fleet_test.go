@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"porchlight/internal/record"
 	"porchlight/internal/store/postgres/postgrestest"
@@ -83,6 +84,36 @@ func TestDatabaseAwayForAWhile(t *testing.T) {
 	if n := k.metric(`porchlight_sessions_ended_total{why="fled"}`); n != 1 {
 		t.Errorf("%d visits ended by the visitor's own key, not 1", n)
 	}
+}
+
+// Row 73: who leaves by quick exit while the database hangs, and something waits
+// to be written, waits for nothing. What waited is written if the database is
+// back within a few seconds.
+func TestQuickExitWhileTheDatabaseHangs(t *testing.T) {
+	need(t, "ssh")
+	database := postgrestest.Start(t)
+	k := openKiosk(t, "--keep", "24h", "--database", database.URL())
+	w := k.home.open(t, 80, 24, nil)
+	words := given(t, k, w)
+	toQuestions(w)
+	database.Freeze()
+	defer database.Thaw()
+	w.press("Space")
+	w.want("not saved yet")
+	began := time.Now()
+	w.press("C-x")
+	w.ended()
+	took := time.Since(began)
+	t.Logf("the terminal was given back after %v", took.Round(time.Millisecond))
+	if took > time.Second {
+		t.Error("that is more than a second")
+	}
+	database.Thaw()
+	k.until("what waited is written", func() bool {
+		out, _, status := k.run(words+"\n", k.ssh("-T", guest, "take-home export")...)
+		var e record.Export
+		return status == 0 && json.Unmarshal([]byte(out), &e) == nil && len(e.Checks) == 1
+	})
 }
 
 // TestWordsOfAnotherServer: two servers with one database and one host key are

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"os"
+	"sync"
 	"time"
 
 	"golang.org/x/time/rate"
@@ -44,6 +45,8 @@ type served struct {
 	opening *rate.Limiter
 	// connect is what visitors type, fingerprint what their client shows.
 	connect, fingerprint string
+	// leaving are visits whose visitors have left already.
+	leaving sync.WaitGroup
 	// open makes a visitor's record.
 	open func(context.Context) (record.Store, error)
 }
@@ -100,6 +103,7 @@ func (a *app) serve(ctx context.Context, o serveOptions, ready func(*served) err
 	drain, stop := context.WithTimeout(context.WithoutCancel(ctx), o.Drain)
 	defer stop()
 	server.Shutdown(drain)
+	s.leaving.Wait()
 	log.Info("closed")
 	return nil
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"porchlight/internal/follow"
+	"porchlight/internal/fault"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/paint"
@@ -88,7 +89,7 @@ func (s *served) onScreen(ctx context.Context, v *kiosk.Visit, first page.Route)
 	if err != nil {
 		return kiosk.EndFault
 	}
-	defer l.Leave()
+	defer s.leave(l)
 	err = paint.Serve(ctx, l, paint.Remote{
 		In: v.In, Out: v.Out, Profile: profile, Width: v.Width, Height: v.Height, AskBackground: profile > colorprofile.ASCII,
 		Cut: lobby.PasteCut{}, Now: s.now, Drawn: s.meter.drawn,
@@ -111,6 +112,19 @@ func (s *served) onScreen(ctx context.Context, v *kiosk.Visit, first page.Route)
 		return kiosk.EndClosing
 	}
 	return kiosk.EndDone
+}
+
+// leave ends the visit under way. Nobody waits for that who left by quick exit:
+// it may have to wait for a database.
+func (s *served) leave(l *lobby.Lobby) {
+	if l.Why() != lobby.Fled {
+		l.Leave()
+		return
+	}
+	s.leaving.Go(func() {
+		defer fault.Caught()
+		l.Leave()
+	})
 }
 
 // speak is the words of a language, shared by all visits.

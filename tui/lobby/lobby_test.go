@@ -168,11 +168,13 @@ func TestEndRatherThanWait(t *testing.T) {
 	}
 }
 
-// Row 73: quick exit ends the session, from wherever it is.
+// Row 73: quick exit ends the session, from wherever it is, also while something
+// is awaited. Nothing is waited for first; the record is wiped right after.
 func TestQuickExit(t *testing.T) {
 	for name, there := range map[string]func(*kiosk){
 		"waiting": func(*kiosk) {}, "visiting": func(k *kiosk) { k.press("enter") }, "hidden": func(k *kiosk) { k.press("enter", "ctrl+o") },
 		"asking": func(k *kiosk) { k.press("enter"); idleOf(k) }, "goodbye": func(k *kiosk) { k.press("enter", "q") },
+		"waiting for a page": func(k *kiosk) { k.press("enter"); k.hold = true; k.press("!"); k.hold = false },
 	} {
 		k := open(t, nil)
 		there(k)
@@ -180,7 +182,7 @@ func TestQuickExit(t *testing.T) {
 		if !k.quit || k.lobby.Why() != lobby.Fled || strings.TrimSpace(k.screen()) != "" {
 			t.Errorf("%s: quit %v, %v, and the screen shows:\n%s", name, k.quit, k.lobby.Why(), k.screen())
 		}
-		if len(k.stores) > 0 {
+		if k.lobby.Leave(); len(k.stores) > 0 {
 			wiped(t, k.stores[0])
 		}
 	}

@@ -160,9 +160,9 @@ func (l *Lobby) onHidden(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// flee ends at once, with nothing to read on the screen.
+// flee ends at once, with nothing to read on the screen. The visit is ended by
+// Leave, after it: that may wait for a database, and whoever flees does not.
 func (l *Lobby) flee() tea.Cmd {
-	l.erase()
 	l.state, l.why = hidden, Fled
 	return tea.Quit
 }
