@@ -2,10 +2,6 @@ package arch
 
 import (
 	"go/ast"
-	"go/parser"
-	"io/fs"
-	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -15,24 +11,10 @@ import (
 // in a module of their own, and postgrestest, which asks in the same way, are
 // left out.
 func TestNothingSkipsQuietly(t *testing.T) {
-	tests := 0
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			return passOver(path)
-		}
-		if !strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, root+"/bench/") {
-			return nil
-		}
-		parsed, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
-		if err != nil {
-			return err
-		}
-		f := file{Path: strings.TrimPrefix(filepath.ToSlash(path), root+"/"), AST: parsed}
-		tests++
-		ast.PreorderStack(parsed, nil, func(n ast.Node, stack []ast.Node) bool {
+	files := 0
+	eachTestFile(t, func(f file) {
+		files++
+		ast.PreorderStack(f.AST, nil, func(n ast.Node, around []ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {
 				return true
@@ -40,18 +22,14 @@ func TestNothingSkipsQuietly(t *testing.T) {
 			if name := nameOfCall(call); name != "Skip" && name != "Skipf" && name != "SkipNow" {
 				return true
 			}
-			if !reasoned(stack) {
+			if !reasoned(around) {
 				t.Errorf("%s: ask with internal/tooltest, so that .ci/run can require it", at(f, n))
 			}
 			return true
 		})
-		return nil
 	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tests < 100 {
-		t.Errorf("%d files of tests were read: the search is wrong", tests)
+	if files < 100 {
+		t.Errorf("%d files of tests were read: the search is wrong", files)
 	}
 }
 

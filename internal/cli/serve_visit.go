@@ -13,8 +13,8 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"porchlight/internal/follow"
 	"porchlight/internal/fault"
+	"porchlight/internal/follow"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/internal/paint"
