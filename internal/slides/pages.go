@@ -11,12 +11,22 @@ type part struct {
 	from, to int
 	title    string
 	goes     bool
+
+	// Of a question with its choices, where room is short:
+	tight bool  // without empty lines, but for one
+	apart int   // that one, before the choices; 0 for none
+	again []int // lines of an earlier page that stand above these once more
+	left  int   // lines before it that are left out: a heading
 }
 
 // paged cuts a text into pages.
 func paged(text typeset.Text, height int) (pages []part) {
 	for _, s := range sections(text) {
-		pages = append(pages, split(text, s, height)...)
+		if first, asks := choices(text, s); asks && s.to-s.from > height {
+			pages = append(pages, asked(text, s, first, height)...)
+		} else {
+			pages = append(pages, split(text, s, height)...)
+		}
 	}
 	return pages
 }

@@ -1,7 +1,8 @@
 // Package slides turns a text that was set for a screen into pages for a room:
 // a heading begins a page, a section too long for one goes on at a paragraph,
 // and pages are shown step by step, at the items of a list and at pauses. It
-// draws nothing and drops nothing: every line of the text is on one page.
+// draws nothing. Every line of the text is on one page; of a question that is too
+// long for one, the heading is on none, and what is asked may be on several.
 package slides
 
 import (
@@ -16,11 +17,14 @@ type Step struct {
 	Page, Of int    // the page's number, from 1, of how many
 	From, To int    // the lines shown: From up to, not with, To
 	End      int    // where the page ends once all of it is shown
+	Whole    int    // how many lines it takes then
 	Title    string // the heading that the page stands under
 	// Goes says that the page goes on with a section begun on the one before.
 	Goes bool
 	// New is the first line that the step before did not show.
 	New int
+
+	of part
 }
 
 // The widest line of a page for a room: short enough to be read from the back.
@@ -64,11 +68,12 @@ func New(text typeset.Text, height int) Deck {
 
 // addPage cuts a page where its steps begin.
 func (d *Deck) addPage(p part, number, of int) {
-	from := p.from
+	first := p.from - p.left
+	from, whole := first, p.lines(d.text)
 	add := func(to int) {
-		if shown := lastWritten(d.text, p.from, to); shown > from || from == p.from {
+		if shown := lastWritten(d.text, p.from, to); shown > from || from == first {
 			d.steps = append(d.steps, Step{
-				Page: number, Of: of, From: p.from, To: shown, End: p.to, Title: p.title, Goes: p.goes, New: from,
+				Page: number, Of: of, From: p.from, To: shown, End: p.to, Whole: whole, Title: p.title, Goes: p.goes, New: from, of: p,
 			})
 			from = to
 		}
@@ -90,13 +95,30 @@ func (d Deck) Step(i int) Step { return d.steps[min(max(i, 0), len(d.steps)-1)] 
 // Lines is what the room sees at a step.
 func (d Deck) Lines(i int) []string {
 	s := d.Step(i)
-	return d.text.Lines[s.From:s.To]
+	return d.drawn(s, d.text.Lines)
 }
 
 // Plain is Lines without escapes.
 func (d Deck) Plain(i int) []string {
 	s := d.Step(i)
-	return d.text.Plain[s.From:s.To]
+	return d.drawn(s, d.text.Plain)
+}
+
+// drawn is the lines of a step, out of all lines of the text.
+func (d Deck) drawn(s Step, all []string) []string {
+	if !s.of.tight {
+		return all[s.From:s.To]
+	}
+	lines := make([]string, 0, s.Whole)
+	for _, line := range s.of.again {
+		lines = append(lines, all[line])
+	}
+	for line := s.From; line < s.To; line++ {
+		if line == s.of.apart && line > 0 || strings.TrimSpace(d.text.Plain[line]) != "" {
+			lines = append(lines, all[line])
+		}
+	}
+	return lines
 }
 
 // Added is what a step shows that the one before did not.

@@ -41,11 +41,75 @@ func TestPagesAndSteps(t *testing.T) {
 		"a long section":                  {"## A\n\nOne.\n\nTwo.\n\nThree.\n", 6, []string{"A One. Two.", "Three."}},
 		"a pause that ends a section":     {"One.\n\n<!-- pause -->\n\n## B\n\nTwo.\n", 20, []string{"One.", "B Two."}},
 		"nothing":                         {"", 20, []string{""}},
+		"a question":                      {asking, 20, []string{"Q What fits best here? A. One B. Two C. Three"}},
+		"a question, tight":               {asking, 5, []string{"Q What fits best here? A. One B. Two C. Three"}},
+		"a question without its heading":  {asking, 4, []string{"What fits best here? A. One B. Two C. Three"}},
+		"a question on two pages":         {asking, 3, []string{"What fits best here? A. One B. Two", "What fits best here? C. Three"}},
+		"a question on three pages":       {asking, 2, []string{"What fits best here? A. One", "B. Two C. Three"}},
+		"a pause before the choices":      {strings.Replace(asking, "<!-- choices -->", "<!-- choices -->\n\n<!-- pause -->", 1), 4, []string{"What fits best here?", "What fits best here? A. One B. Two C. Three"}},
+		"two questions":                   {asking + asking, 4, []string{"What fits best here? A. One B. Two C. Three", "What fits best here? A. One B. Two C. Three"}},
+		"a long question": {"## Q\n\n" + strings.Repeat("word ", 30) + "\n\n<!-- choices -->\n\nA. One\n\nB. Two\n", 3, []string{
+			strings.TrimSpace(strings.Repeat("word ", 24)), strings.Repeat("word ", 6) + "A. One B. Two",
+		}},
 	} {
 		if got := shown(deck(t, c.markdown, 40, c.height)); fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%s: %q, not %q", name, got, c.want)
 		}
 	}
+}
+
+// asking is a question with three choices.
+const asking = "## Q\n\nWhat fits best here?\n\n<!-- choices -->\n\nA. One\n\nB. Two\n\nC. Three\n\n"
+
+// question is a question with choices, of any length.
+func question(t *rapid.T) string {
+	text := func(label string, most int) string {
+		return strings.TrimSpace(strings.Repeat(label+" ", rapid.IntRange(1, most).Draw(t, label)))
+	}
+	s := "## Head\n\n" + text("ask", 60) + "\n\n<!-- choices -->\n\n"
+	for i := range rapid.IntRange(1, 6).Draw(t, "choices") {
+		s += fmt.Sprintf("**%c.** %s\n\n", 'A'+i, text("choice", 20))
+	}
+	return s + "*Choose one.*\n"
+}
+
+// However small the screen, no page is too long, every word is there, what is
+// asked stands above each choice, no choice breaks that fits on a page, and
+// nothing goes to another page that has room on one.
+func TestChoicesStandUnderTheirQuestion(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		source := question(t)
+		width, height := rapid.IntRange(20, 60).Draw(t, "width"), rapid.IntRange(3, 20).Draw(t, "height")
+		text, err := typeset.Set(source, width, typeset.Style{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := slides.New(text, height)
+		var added []string
+		for i := range d.Len() {
+			lines, s := d.Plain(i), d.Step(i)
+			if len(lines) > height || s.Whole > height || len(lines) != s.Whole {
+				t.Fatalf("page %d has %d lines, %d in all, and not %d at most:\n%s", i, len(lines), s.Whole, height, strings.Join(lines, "\n"))
+			}
+			page := strings.Join(lines, " ")
+			if strings.Contains(page, "choice") && !strings.Contains(page, "ask") {
+				t.Fatalf("page %d has choices of nothing:\n%s", i, strings.Join(lines, "\n"))
+			}
+			added = append(added, d.Added(i)...)
+		}
+		if have, want := strings.Fields(strings.Join(added, " ")), strings.Fields(strings.Join(text.Plain, " ")); strings.Join(have, " ") != strings.Join(want, " ") {
+			t.Fatalf("the pages have the words\n%q, not\n%q", have, want)
+		}
+		filled := 0
+		for _, l := range text.Plain {
+			if strings.TrimSpace(l) != "" {
+				filled++
+			}
+		}
+		if filled-1 <= height && d.Len() != 1 {
+			t.Fatalf("%d lines and a heading are %d pages of %d", filled-1, d.Len(), height)
+		}
+	})
 }
 
 func TestALongSectionKeepsItsTitle(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"porchlight/internal/locale"
+	"porchlight/internal/typeset"
+	"porchlight/lessons"
 	"porchlight/quiz"
 )
 
@@ -45,14 +47,14 @@ func (p Part) Screen(replies []quiz.ReplyID, w *locale.Words) (Screen, int) {
 		return Screen{Markdown: b.String()}, len(path)
 	}
 	step, _ := run.Step()
-	b.WriteString("## " + literal(p.practice.They) + "\n\n" + paragraphs(step.They) + paused)
+	b.WriteString("## " + literal(p.practice.They) + "\n\n" + paragraphs(step.They) + typeset.ChoicesMark + "\n\n" + paused)
 	for i, r := range step.Replies {
 		b.WriteString("**" + strconv.Itoa(i+1) + ".** " + literal(r.Say) + "\n\n")
 	}
 	return Screen{b.String(), step.Replies}, len(path)
 }
 
-const paused = "<!-- pause -->\n\n"
+const paused = lessons.PauseMark + "\n\n"
 
 // opening is what stands before a conversation: safety first, then the scene.
 func opening(p quiz.Practice, w *locale.Words) string {

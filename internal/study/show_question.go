@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"porchlight/internal/locale"
+	"porchlight/internal/typeset"
 	"porchlight/quiz"
 )
 
@@ -25,6 +26,7 @@ func questionPage(q quiz.Question, title string, w *locale.Words) string {
 	if q.Kind == quiz.ShortText {
 		return b.String()
 	}
+	b.WriteString(typeset.ChoicesMark + "\n\n")
 	for i, o := range mixed(q) {
 		b.WriteString(lettered(i, o.Text))
 	}

@@ -16,8 +16,11 @@ func (sh *sheet) document(doc ast.Node) {
 	for c := doc.FirstChild(); c != nil && sh.err == nil; c = c.NextSibling() {
 		sh.apart(nil, space(c, sh.pens.style))
 		lines := len(sh.plainEnds)
-		if pauses(c.PreviousSibling(), sh.ink.tidy.src) {
-			sh.step()
+		if sh.marked(c, "<!-- pause -->") {
+			sh.steps = sh.note(sh.steps)
+		}
+		if sh.marked(c, ChoicesMark) {
+			sh.choices = sh.note(sh.choices)
 		}
 		sh.node(c, nil, 0)
 		if len(sh.plainEnds) > lines {
@@ -26,25 +29,40 @@ func (sh *sheet) document(doc ast.Node) {
 	}
 }
 
-// pauses reports whether a block is the mark for a pause.
-func pauses(n ast.Node, source []byte) bool {
-	h, ok := n.(*ast.HTMLBlock)
-	if !ok || h.Lines().Len() != 1 {
-		return false
+// ChoicesMark, alone between two empty lines, stands before what may be chosen of
+// the question above it.
+const ChoicesMark = "<!-- choices -->"
+
+// marked reports whether a mark stands right before a block, by itself or among
+// others.
+func (sh *sheet) marked(n ast.Node, mark string) bool {
+	for n = n.PreviousSibling(); n != nil; n = n.PreviousSibling() {
+		h, ok := n.(*ast.HTMLBlock)
+		if !ok || h.Lines().Len() != 1 {
+			return false
+		}
+		line := h.Lines().At(0)
+		switch strings.TrimSpace(string(line.Value(sh.ink.tidy.src))) {
+		case mark:
+			return true
+		case "<!-- pause -->", ChoicesMark:
+		default:
+			return false
+		}
 	}
-	line := h.Lines().At(0)
-	return strings.TrimSpace(string(line.Value(source))) == "<!-- pause -->"
+	return false
 }
 
-// step notes that a step begins on the line about to be drawn.
-func (sh *sheet) step() {
+// note adds the line about to be drawn to some, once.
+func (sh *sheet) note(lines []int) []int {
 	line := len(sh.plainEnds)
 	if line > 0 {
 		line += sh.gap.n
 	}
-	if n := len(sh.steps); n == 0 || sh.steps[n-1] < line {
-		sh.steps = append(sh.steps, line)
+	if n := len(lines); n > 0 && lines[n-1] >= line {
+		return lines
 	}
+	return append(lines, line)
 }
 
 // children draws the blocks within another. Those of a tight list follow each
@@ -167,7 +185,7 @@ func (sh *sheet) list(n *ast.List, e *edge, base attr) {
 			sh.apart(e, 1)
 		}
 		if e == nil {
-			sh.step()
+			sh.steps = sh.note(sh.steps)
 		}
 		mark := deco{glyph(sh.pens.style.Bullet, "-") + " ", isFaint, 2}
 		if n.IsOrdered() {

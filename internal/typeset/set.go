@@ -26,7 +26,7 @@ func Set(markdown string, width int, style Style) (Text, error) {
 // text hands over what was drawn. The lines share one string.
 func (sh *sheet) text() Text {
 	t := Text{
-		Width: sh.width, Heads: sh.heads, pieces: sh.pieces, plain: string(sh.plain), tables: sh.tables, Steps: sh.steps,
+		Width: sh.width, Heads: sh.heads, pieces: sh.pieces, plain: string(sh.plain), tables: sh.tables, Steps: sh.steps, Choices: sh.choices,
 		current: sh.pens.mark("7"), other: sh.pens.mark("1;4"),
 	}
 	t.Plain = cut(t.plain, sh.plainEnds)

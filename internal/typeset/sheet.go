@@ -16,6 +16,7 @@ type sheet struct {
 	spans                 [][]Span // of each link
 	heads                 []Head
 	steps                 []int       // lines that a step begins on
+	choices               []int       // lines that choices begin on
 	tables                map[int]int // words of the head of each block that is a table
 	err                   error
 

@@ -59,6 +59,9 @@ type Text struct {
 	// Steps are the lines, in order, on which an item of a list begins that
 	// stands by itself, or what follows a pause.
 	Steps []int
+	// Choices are the lines, in order, on which begins what may be chosen of the
+	// question above it: see ChoicesMark.
+	Choices []int
 
 	indent  int         // of Lines
 	plain   string      // the plain lines, end to end

@@ -76,7 +76,7 @@ func (e *Easel) Title() string {
 func (e *Easel) Draw(screen, made Size, under ...string) string {
 	lines := e.laid.deck.Lines(e.spot.Step)
 	step := e.laid.deck.Step(e.spot.Step)
-	whole := step.End - step.From
+	whole := step.Whole
 	if len(under) > 0 {
 		lines = append(append([]string(nil), lines...), under...)
 		whole = len(lines)
