@@ -57,6 +57,13 @@ func (s *Sheet) Gap() {
 	}
 }
 
+// Trim takes away the blank lines at the end.
+func (s *Sheet) Trim() {
+	for n := len(s.Lines); n > 0 && s.Lines[n-1] == ""; n = len(s.Lines) {
+		s.Lines = s.Lines[:n-1]
+	}
+}
+
 // BlockAt is the paragraph that a line belongs to.
 func (s *Sheet) BlockAt(line int) int {
 	at := 0

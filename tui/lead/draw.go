@@ -97,9 +97,7 @@ func (l *Lead) times(e *kit.Entries, v group.LeadView) {
 func (l *Lead) sheet(e *kit.Entries, write func(*kit.Sheet)) {
 	s := kit.Sheet{Width: e.Width}
 	write(&s)
-	for len(s.Lines) > 0 && s.Lines[len(s.Lines)-1] == "" {
-		s.Lines = s.Lines[:len(s.Lines)-1]
-	}
+	s.Trim()
 	for _, line := range s.Lines {
 		if line != "" || e.Airy {
 			e.Add(kit.Item{Head: true, Lines: []string{line}})

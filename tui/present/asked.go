@@ -91,16 +91,20 @@ func (p *Page) writeCover() {
 	s.Gap()
 }
 
-// writeRoom writes, for whoever leads, how the room stands: what became of the
-// last act, who is there, and what waits in the box.
+// writeSaid writes what became of the last act.
+func (p *Page) writeSaid() {
+	if p.live != nil && p.live.said != "" {
+		p.leaf.Sheet.Put("", p.live.said, p.env.Theme.Strong)
+	}
+}
+
+// writeRoom writes, for whoever leads, how the room stands: who is there, and
+// what waits in the box.
 func (p *Page) writeRoom() {
 	if p.live == nil {
 		return
 	}
 	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
-	if p.live.said != "" {
-		s.Put("", p.live.said, t.Strong)
-	}
 	v, ok := p.live.view()
 	if !ok {
 		return

@@ -68,19 +68,7 @@ func (p *Page) writeNotes() []kit.Item {
 	if s.Width > easel.Measure(p.roomSize().W)+1 {
 		in = "  " // there is room to set the room's lines in
 	}
-	if !p.leaf.Airy() {
-		p.writeCover() // the time comes after it where there is room for little
-	}
-	for _, line := range p.times() {
-		s.Put("", line, t.Accent)
-	}
-	p.writeRoom()
-	if p.leaf.Airy() {
-		p.writeCover()
-	}
-	if p.easel.Show().Foreign {
-		s.Put("", w.T("present.foreign"), t.Quiet)
-	}
+	p.writeHead()
 	if part.Optional {
 		s.Put("", w.T("present.optional"), t.Quiet)
 	}
@@ -104,6 +92,10 @@ func (p *Page) writeNotes() []kit.Item {
 	for _, l := range p.upcoming() {
 		s.Put(in, l, t.Plain)
 	}
+	if !p.leaf.Airy() {
+		s.Gap()
+		p.writeStanding()
+	}
 	s.Gap()
 	s.Put("", w.T("present.notes"), t.Heading)
 	for _, n := range part.Notes {
@@ -113,6 +105,43 @@ func (p *Page) writeNotes() []kit.Item {
 		s.Put("", w.T("present.no-notes"), t.Quiet)
 	}
 	return nil
+}
+
+// writeHead writes what comes first: how the time stands, the room, and what
+// everybody sees before the page. Where there is room for little, that and
+// whether the show is late come first, and the rest comes after the page.
+func (p *Page) writeHead() {
+	if p.leaf.Airy() {
+		p.writeStanding()
+		p.writeCover()
+		return
+	}
+	p.writeSaid()
+	p.writeCover()
+	if lines := p.times(); len(lines) > 1 {
+		for _, line := range lines[1:] {
+			p.leaf.Sheet.Put("", line, p.env.Theme.Accent)
+		}
+	}
+}
+
+// writeStanding writes how the time stands, and the room.
+func (p *Page) writeStanding() {
+	w, t, s := p.env.Words, p.env.Theme, &p.leaf.Sheet
+	lines := p.times()
+	if !p.leaf.Airy() {
+		lines = lines[:min(1, len(lines))] // the others come first
+	}
+	for _, line := range lines {
+		s.Put("", line, t.Accent)
+	}
+	if p.leaf.Airy() {
+		p.writeSaid()
+	}
+	p.writeRoom()
+	if p.easel.Show().Foreign {
+		s.Put("", w.T("present.foreign"), t.Quiet)
+	}
 }
 
 // upcoming is what the next step adds, or the part that follows.

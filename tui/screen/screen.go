@@ -22,8 +22,9 @@ import (
 	"porchlight/tui/seat"
 )
 
-// The widest line of what the room is asked, in cells.
-const textWidth = 64
+// The widest line of what the room is asked, in cells: that of the pages of a
+// show, so that both begin at the same place.
+const textWidth = 60
 
 // Screen is the page.
 type Screen struct {

@@ -65,6 +65,33 @@ func TestFrames(t *testing.T) {
 	}
 }
 
+// A screen on a wall has nobody who scrolls: all that it shows is in view, with
+// one choice more too.
+func TestAllIsInViewOnASmallWall(t *testing.T) {
+	for _, lang := range []string{"en", "es"} {
+		for _, s := range states {
+			e := begin(t, 7)
+			d := e.screen(tuitest.Setup{Lang: lang, Width: 40, Height: 12})
+			s.make(e)
+			if d.Shows("↓") {
+				t.Errorf("%s in %s goes on below the screen:\n%s", s.name, lang, d.Screen())
+			}
+		}
+		e := begin(t, 7)
+		d := e.screen(tuitest.Setup{Lang: lang, Width: 40, Height: 12})
+		four := question("four", "")
+		four.Choices = append(four.Choices, group.Choice{ID: "c3", Text: group.Text{"en": "Ask him what he has tried so far, and listen", "es": "Preguntarle qué ha probado hasta ahora, y escuchar"}})
+		e.does(group.AddPoll{Poll: four}, group.OpenPoll{ID: "four"})
+		d.Want("4. ")
+		e.vote(0, 1, 1, 3, 3)
+		e.does(group.Reveal{ID: "four"})
+		d.Want("4. ", map[string]string{"en": "2 of 5", "es": "2 de 5"}[lang])
+		if d.Shows("↓") {
+			t.Errorf("four choices go on below the screen:\n%s", d.Screen())
+		}
+	}
+}
+
 // A screen that all look at takes no seat.
 func TestTakesNoSeat(t *testing.T) {
 	e := begin(t, 0)
