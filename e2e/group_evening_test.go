@@ -101,13 +101,13 @@ func gather(t *testing.T) *gathering {
 	g.drops.want("by typing:")
 	g.back = regexp.MustCompile(`by typing: (\S+)`).FindStringSubmatch(flat(g.drops.screen()))[1]
 	for _, w := range g.people {
-		goOn := "> Go on"
+		goOn, welcome := "> Go on", "It took something to"
 		if w == g.spanish {
-			goOn = "> Seguir"
+			goOn, welcome = "> Seguir", "No es fácil venir hoy aquí."
 		}
 		w.pressUntil("Down", goOn)
 		w.press("Enter")
-		w.want("It took something to")
+		w.want(welcome)
 	}
 	g.spanish.want("Usted sigue lo que se muestra.")
 	g.lines = k.home.open(t, 80, 24, nil)
@@ -252,12 +252,9 @@ func (w *terminal) client(signal string) {
 // readsTogether has the presenter turn the pages.
 func (g *gathering) readsTogether() {
 	g.k.t.Helper()
-	for _, heading := range []string{"What the word means", ""} {
-		g.presenter.pressed("Right")
-		if heading != "" {
-			g.everyone(heading, heading)
-		}
-	}
+	g.presenter.pressed("Right")
+	g.everyone("What the word means", "Qué quiere decir la palabra")
+	g.presenter.pressed("Right")
 }
 
 func (g *gathering) answersAQuiz() {
@@ -274,7 +271,7 @@ func (g *gathering) answersAQuiz() {
 func (g *gathering) talksAndPractices() {
 	g.k.t.Helper()
 	g.next("Talk together")
-	g.everyone("one thing you do out of love", "one thing you do out of love")
+	g.everyone("one thing you do out of love", "¿Qué hace usted por amor")
 	g.next("Try it out")
 	g.presenter.pressUntil("Right", `> 1. "`)
 	g.presenter.press("Enter")
@@ -287,7 +284,7 @@ func (g *gathering) opensTheBox() {
 	g.k.t.Helper()
 	g.next("The question box")
 	const asked = "How do I say no to him?"
-	g.everyone("Write a question", "Write a question")
+	g.everyone("Write a question", "Escriba una pregunta")
 	g.spanish.press("Escape")
 	g.spanish.want("Hacer una pregunta, sin mi nombre")
 	g.spanish.choose("Hacer una pregunta, sin mi nombre")
@@ -311,7 +308,7 @@ func (g *gathering) opensTheBox() {
 	g.presenter.pressUntil("Right", "The room sees") // the key waits for a glance
 	g.spanish.want("Ahora usted no lo sigue.")
 	g.spanish.press("f")
-	g.everyone("Write a question", "Write a question")
+	g.everyone("Write a question", "Escriba una pregunta")
 	g.spanish.want("Usted sigue lo que se muestra.")
 	g.co.want("> Next: What do you think now?")
 }
@@ -348,7 +345,7 @@ func (g *gathering) goesHome() {
 	t, k := g.k.t, g.k
 	t.Helper()
 	g.next("Before we go")
-	g.everyone("Take one small thing", "Take one small thing")
+	g.everyone("Take one small thing", "una cosa pequeña")
 	out, errs, status := k.run("", k.ssh(guest, "room/"+g.key, "json")...)
 	var all group.Summary
 	if err := json.Unmarshal([]byte(out), &all); err != nil || status != 0 {

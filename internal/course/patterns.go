@@ -56,6 +56,6 @@ func notFigure() *regexp.Regexp {
 		`\+?(1[- ])?\(?[0-9]{3}\)?[- ][0-9]{3}[- ][0-9A-Z]{4}|1-[0-9]{3}-[0-9A-Z]{3,}-[0-9A-Z]{3,}|[0-9]{3}-[0-9]{4}|` +
 		`[0-9]{1,2}(:[0-9]{2})? ?[ap]\.?m|[0-9]{1,2}:[0-9]{2}|` +
 		`24/7|24 hours( a day)?|` +
-		`12[- ]steps?|[\pL]+-[0-9]+|[0-9]+ CFR( part [0-9]+)?|` +
-		`(steps?|parts?|lessons?|questions?|chapters?|pages?|numbers?|weeks?|days?|levels?|schedule) [0-9]+(\.[0-9]+)?( (to|and|or) [0-9]+)?`)
+		`12[- ](steps?|pasos)|[\pL]+-[0-9]+|[0-9]+ CFR( part [0-9]+)?|` +
+		`(steps?|pasos?|partes?|lección|preguntas?|páginas?|semanas?|días?|nivel|parts?|lessons?|questions?|chapters?|pages?|numbers?|weeks?|days?|levels?|schedule) [0-9]+(\.[0-9]+)?( (to|and|or) [0-9]+)?`)
 }
