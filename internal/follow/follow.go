@@ -30,7 +30,7 @@ type State struct {
 	Seq     uint64   `json:"-"`
 	Part    int      `json:"part"`
 	Replies []string `json:"replies,omitempty"` // of a conversation the room plays
-	Block   int      `json:"block"`             // the word that was shown last:
+	Block   int      `json:"block"`             // what was shown last:
 	Word    int      `json:"word"`              // see typeset.Place
 	// Width and Height are the room's screen, in cells; 0 where there is none.
 	Width     int       `json:"width,omitempty"`

@@ -17,7 +17,7 @@ type Place struct {
 	Part int `json:"part,omitempty"`
 	// Replies are what the room has said so far in a conversation that it plays.
 	Replies []string `json:"replies,omitempty"`
-	// Block and Word are the word that was shown last: see typeset.Place.
+	// Block and Word are what was shown last: see slides.Deck.Place.
 	Block int `json:"block,omitempty"`
 	Word  int `json:"word,omitempty"`
 }

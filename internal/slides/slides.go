@@ -127,11 +127,29 @@ func (d Deck) Added(i int) []string {
 	return d.text.Plain[s.New:s.To]
 }
 
-// Place is the first word that a step shows and none before it did: where the
-// step is, at any width.
-func (d Deck) Place(i int) typeset.Place { return d.text.PlaceAt(d.Step(i).New) }
+// Place is where a step is, at any width and in any language: its block, and in
+// Word how many entries of the block have begun there and how many words came
+// since. Only At reads it: people who follow may have the same text in other
+// words, with as many blocks and entries.
+func (d Deck) Place(i int) typeset.Place {
+	at := d.text.PlaceAt(d.Step(i).New)
+	entries, since := 0, at.Word
+	for _, line := range d.text.Steps {
+		if entry := d.text.PlaceAt(line); entry.Block == at.Block && entry.Word <= at.Word {
+			entries, since = entries+1, at.Word-entry.Word
+		}
+	}
+	return typeset.Place{Block: at.Block, Word: min(entries, mostEntries)*entryWords + min(since, entryWords-1)}
+}
 
-// At is the step that first shows the word of a place.
+// What a place can tell apart: words of one entry or paragraph, and entries of
+// one list. With more of them, it is the last one.
+const (
+	entryWords  = 500
+	mostEntries = 19
+)
+
+// At is the step that a place is at: the last one that begins there or before.
 func (d Deck) At(p typeset.Place) int {
 	at := 0
 	for i := range d.steps {
