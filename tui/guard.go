@@ -52,7 +52,7 @@ func (p *Program) failedWords() string {
 
 // leaveFailed opens home anew and says that something went wrong.
 func (p *Program) leaveFailed() tea.Cmd {
-	p.dialog = nil
+	p.dialog, p.hail = nil, hail{}
 	p.stack = []frame{p.frame(page.Home{}, nil)}
 	p.notice = p.failedWords()
 	return p.layout()

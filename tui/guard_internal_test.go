@@ -37,6 +37,9 @@ func (f *faulty) View() string {
 	return "a page"
 }
 
+// Calls has it call from beneath, too.
+func (*faulty) Calls() string { return "a call" }
+
 func TestFaultyPageIsLeft(t *testing.T) {
 	for _, page := range []*faulty{{update: true}, {view: true}} {
 		desk := study.NewDesk(study.Options{Course: coursetest.Open(t), Store: record.NewGuest(), Lang: "en",
@@ -46,13 +49,17 @@ func TestFaultyPageIsLeft(t *testing.T) {
 			t.Fatal(err)
 		}
 		p.Update(tea.WindowSizeMsg{Width: 60, Height: 20})
-		p.stack = append(p.stack, frame{page: page, began: true})
+		p.stack = append(p.stack, frame{page: &faulty{}, began: true}, frame{page: page, began: true})
+		p.hail = p.calls()
 		p.Update(tea.KeyPressMsg{Code: 'a', Text: "a"})
 		if got := p.View().Content; !strings.Contains(strings.Join(strings.Fields(got), " "), "What you did before is safe") {
 			t.Errorf("%+v: the learner reads:\n%s", page, got)
 		}
 		if page.update && len(p.stack) != 1 {
 			t.Error("the page that failed is still open")
+		}
+		if page.update && strings.Contains(p.View().Content, "a call") {
+			t.Error("a page that is no more still calls")
 		}
 	}
 }

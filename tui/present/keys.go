@@ -44,11 +44,11 @@ func (p *Page) Keys() help.KeyMap {
 	}
 	hints := keys.Hints{b.next, b.previous}
 	if o, asks := p.offer(); asks {
-		away := b.away
+		next := keys.With(b.next, p.env.Words.T("present.key-"+o.Name))
+		hints = keys.Hints{next, b.away, b.previous}
 		if p.raised() != nil {
-			away = keys.With(away, p.env.Words.T("present.key-hold"))
+			hints = keys.Hints{next, keys.With(b.away, p.env.Words.T("present.key-hold"))}
 		}
-		hints = keys.Hints{keys.With(b.next, p.env.Words.T("present.key-"+o.Name)), away, b.previous}
 		if !p.easel.HasShow() {
 			return append(hints[:2], b.leave)
 		}

@@ -293,6 +293,8 @@ func (p *Page) onQuestion(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	switch {
 	case key.Matches(msg, p.keys.next):
 		return p.does(o), true
+	case p.raised() != nil && key.Matches(msg, p.keys.previous):
+		return nil, true // a page back would lay the question by
 	case key.Matches(msg, p.keys.away):
 		v, _ := p.live.view()
 		return p.does(study.Away(v)), true

@@ -266,6 +266,8 @@ func TestAShownQuestionIsLed(t *testing.T) {
 	d.Want("He asks for cash for rent.", "→ show the result")
 	wall.Want("He asks for cash for rent.")
 	e.does(shown)
+	e.press(d, "left")
+	wall.Want(words)
 	e.press(d, "x")
 	if v := e.view(); v.Questions[0].State != group.Held || v.Raised != nil {
 		t.Errorf("put away, it is %+v", v.Questions[0])
