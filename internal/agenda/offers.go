@@ -58,11 +58,11 @@ func one(name string, p group.PollView, do ...group.Action) Offer {
 // in seconds since 1970.
 func (a Agenda) Now(v group.LeadView, at int64) []Offer {
 	var all []Offer
-	if v.Raised != nil {
+	switch {
+	case v.Raised != nil: // it stands before the poll, which waits
 		all = down(*v.Raised)
-	}
-	if v.Front != nil {
-		all = append(all, likely(v, *v.Front)...)
+	case v.Front != nil:
+		all = likely(v, *v.Front)
 	}
 	if next, ok := a.Next(v); ok {
 		all = append(all, a.begin("next", v, next, at))

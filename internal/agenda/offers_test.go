@@ -12,6 +12,7 @@ import (
 	"porchlight/internal/agenda"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/group"
+	"porchlight/internal/locale"
 	"porchlight/lessons"
 )
 
@@ -128,6 +129,31 @@ func (r *room) answersLater(t *testing.T) {
 	r.take(a.Now(r.view(), 1), "reveal")
 	if got := r.view().Front.Result; got.People != 10 {
 		t.Errorf("%+v", got)
+	}
+}
+
+// A question from the box that everybody sees comes first; the poll behind it
+// waits until it is taken down.
+func TestAShownQuestionIsOfferedFirst(t *testing.T) {
+	a, r := short(t), newRoom(t)
+	r.must(a.Acts()...)
+	r.take(a.Now(r.view(), 1), "next")
+	r.take(a.Now(r.view(), 1), "next")
+	v, id := group.NewVoter(r.now.ID, group.NewKey()), group.NewQuestion()
+	r.must(group.Join{Seat: v.Seat()}, group.Ask{ID: id, Asker: v.Asker(), Text: "Is it safe?"}, group.Sort{ID: id, To: group.OnScreen})
+	if got := names(a.Now(r.view(), 1)); !strings.HasPrefix(got, "answered hold next:Read together more ") {
+		t.Errorf("offered: %s", got)
+	}
+	w, err := locale.Open("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Now(r.view(), 1)[0].Words(w); got != "It is answered: take it down" {
+		t.Errorf("its words, which stand above already, are said again: %s", got)
+	}
+	r.take(a.Now(r.view(), 1), "hold")
+	if got := names(a.Now(r.view(), 1)); !strings.HasPrefix(got, "reveal close next:Read together more box ") {
+		t.Errorf("kept for later, offered: %s", got)
 	}
 }
 

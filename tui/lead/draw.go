@@ -27,6 +27,7 @@ func (l *Lead) draw() {
 		l.items = l.items[:0]
 		if l.at.level != now {
 			l.say(e, l.said, l.env.Theme.Strong.Render)
+			l.raised(e)
 		}
 		l.write(e)
 	})
@@ -36,6 +37,19 @@ func (l *Lead) draw() {
 	if l.at.row != "" {
 		l.menu.Select(l.at.row)
 		l.at.row = ""
+	}
+}
+
+// raised says on a list that another lead may be at which question from the box
+// everybody sees meanwhile.
+func (l *Lead) raised(e *kit.Entries) {
+	switch l.at.level {
+	case more, steps, sheets, asking, withLesson, ofLesson, leading:
+	default:
+		return
+	}
+	if v, ok := l.view(); ok && v.Raised != nil {
+		e.Say(l.env.Words.F("room.asked", locale.Args{"Text": v.Raised.Text}), l.env.Theme.Strong.Render)
 	}
 }
 

@@ -98,6 +98,14 @@ var moments = []struct {
 		e.look()
 		e.open(lead, "box")
 	}},
+	{"raised", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 1)
+		v, id := group.NewVoter(e.party.ID, group.NewKey()), "ABCDEFGHIJKLMNOPQRSTUVWX22"
+		e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
+		e.party.Do(e.t, e.hub, group.Ask{ID: id, Asker: v.Asker(), Text: "How do I tell my children that their father is in a program?"})
+		e.party.Do(e.t, e.hub, group.Sort{ID: id, To: group.OnScreen})
+		e.look()
+	}},
 	{"passing", func(e *evening, lead *tuitest.Driver) {
 		e.choices()
 		e.open(lead, "more")
