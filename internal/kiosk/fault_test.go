@@ -16,21 +16,7 @@ import (
 func TestFaultInOneOfFifty(t *testing.T) {
 	s := serve(t, func(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		v.OnResize(func(int, int) { panic("the words of someone: 0123456789") })
-		keys := make(chan byte)
-		go func() {
-			defer close(keys)
-			var b [1]byte
-			for {
-				if _, err := v.In.Read(b[:]); err != nil {
-					return
-				}
-				select {
-				case keys <- b[0]:
-				case <-ctx.Done():
-					return
-				}
-			}
-		}()
+		keys := typed(ctx, v)
 		for {
 			select {
 			case <-ctx.Done():

@@ -127,10 +127,8 @@ func (s *server) close(grace time.Duration) {
 	s.kiosk.Shutdown(ctx)
 }
 
-// echo is a program that shows its size and each key, and ends at q.
-func echo(ctx context.Context, v *kiosk.Visit) kiosk.End {
-	fmt.Fprintf(v.Out, "size %dx%d\n", v.Width, v.Height)
-	v.OnResize(func(w, h int) { fmt.Fprintf(v.Out, "size %dx%d\n", w, h) })
+// typed are the keys of a visit, until its input or ctx ends.
+func typed(ctx context.Context, v *kiosk.Visit) <-chan byte {
 	keys := make(chan byte)
 	go func() {
 		defer close(keys)
@@ -146,6 +144,14 @@ func echo(ctx context.Context, v *kiosk.Visit) kiosk.End {
 			}
 		}
 	}()
+	return keys
+}
+
+// echo is a program that shows its size and each key, and ends at q.
+func echo(ctx context.Context, v *kiosk.Visit) kiosk.End {
+	fmt.Fprintf(v.Out, "size %dx%d\n", v.Width, v.Height)
+	v.OnResize(func(w, h int) { fmt.Fprintf(v.Out, "size %dx%d\n", w, h) })
+	keys := typed(ctx, v)
 	for {
 		select {
 		case <-ctx.Done():
