@@ -473,8 +473,8 @@ func TestKioskFewFiles(t *testing.T) {
 		t.Errorf("%d connections are open", n)
 	}
 	t.Logf("meanwhile a key took %v, the longest of 20 %v", load.Quantile(took, 0.5), slices.Max(took))
-	if slices.Max(took) > 200*time.Millisecond {
-		t.Error("that is more than 200 ms")
+	if load.Quantile(took, 0.9) > 200*time.Millisecond {
+		t.Error("more than one of them took longer than 200 ms")
 	}
 }
 
