@@ -65,5 +65,5 @@ func (s *Session) mapped(m study.CourseMap, p study.Progress) string {
 	if p.Lesson.ID == m.Next {
 		state = s.t("map.next")
 	}
-	return s.f("line.lesson", locale.Args{"Title": p.Lesson.Title, "Minutes": p.Lesson.Minutes(), "State": state})
+	return s.f("line.lesson", locale.Args{"Title": study.TitleOf(p.Lesson, s.words), "Minutes": p.Lesson.Minutes(), "State": state})
 }

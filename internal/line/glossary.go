@@ -76,7 +76,7 @@ func (s *Session) lessonsOf(ctx context.Context, m study.Meaning) error {
 		s.say(s.t("term.in-lessons"))
 		var lines []string
 		for _, l := range m.Lessons {
-			lines = append(lines, l.Title)
+			lines = append(lines, study.TitleOf(l, s.words))
 		}
 		lines = append(lines, s.t("line.do-back"))
 		s.list(lines)

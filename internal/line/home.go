@@ -57,7 +57,7 @@ func (s *Session) places(o study.Overview) (lines []string, acts []act) {
 		if o.Begun {
 			words = "line.go-on-with"
 		}
-		text := s.f(words, locale.Args{"Title": o.Continue.Lesson.Title})
+		text := s.f(words, locale.Args{"Title": study.TitleOf(o.Continue.Lesson, s.words)})
 		if o.Unnamed {
 			text = s.t("home.next-unnamed")
 		}
@@ -100,7 +100,7 @@ func (s *Session) track(ctx context.Context, id lessons.TrackID) error {
 			s.gap()
 			s.say(t.Track.Title + ". " + t.Track.Summary)
 			for _, p := range t.Lessons {
-				lines = append(lines, s.f("line.lesson", locale.Args{"Title": p.Lesson.Title, "Minutes": p.Lesson.Minutes(), "State": s.state(p)}))
+				lines = append(lines, s.f("line.lesson", locale.Args{"Title": study.TitleOf(p.Lesson, s.words), "Minutes": p.Lesson.Minutes(), "State": s.state(p)}))
 				ids = append(ids, p.Lesson.ID)
 			}
 		}

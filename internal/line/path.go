@@ -131,7 +131,7 @@ func (s *Session) refuge(ctx context.Context) error {
 		var m menu
 		m.add(s.t("path.to-now"), func() error { s.gap(); s.Now(); return errAgain })
 		if l := r.Lesson; l != nil {
-			m.add(s.f("path.to-lesson", locale.Args{"Title": l.Title}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
+			m.add(s.f("path.to-lesson", locale.Args{"Title": study.TitleOf(*l, s.words)}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
 		}
 		m.add(s.t("path.to-go-on"), func() error { return nil })
 		switch err := m.choose(s); {

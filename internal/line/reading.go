@@ -85,7 +85,7 @@ func (s *Session) after(ctx context.Context, r study.Reading) ([]deed, error) {
 		add(s.t("try.line-take"), func(ctx context.Context) error { return s.takeUp(ctx, r.Lesson) })
 	}
 	if next := end.Next; next.Lesson != nil {
-		text := s.f("line.to-next", locale.Args{"Title": next.Lesson.Title})
+		text := s.f("line.to-next", locale.Args{"Title": study.TitleOf(*next.Lesson, s.words)})
 		if next.Unnamed {
 			text = s.t("line.to-next-unnamed")
 		}

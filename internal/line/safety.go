@@ -39,7 +39,7 @@ func (s *Session) safely(ctx context.Context, back, on string) error {
 	var m menu
 	m.add(s.t("safety.to-now"), func() error { s.gap(); s.Now(); return errAgain })
 	if l := first.Lesson; l != nil {
-		m.add(s.f("safety.to-lesson", locale.Args{"Title": l.Title}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
+		m.add(s.f("safety.to-lesson", locale.Args{"Title": study.TitleOf(*l, s.words)}), func() error { return orAgain(s.lesson(ctx, l.ID)) })
 	}
 	if back != "" {
 		m.add(back, func() error { return errBack })

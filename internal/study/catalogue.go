@@ -80,7 +80,7 @@ func (k *catalogue) reading() {
 	}
 	for _, l := range k.course.Pack.Lessons(k.lang) {
 		ref := k.Add(find.Entry{
-			Kind: find.Lesson, ID: string(l.ID), Title: l.Title, Trail: trail(tracks[l.Track]), Lines: []string{oneLine(l.Summary)},
+			Kind: find.Lesson, ID: string(l.ID), Title: TitleOf(l, k.words), Trail: trail(tracks[l.Track]), Lines: []string{oneLine(l.Summary)},
 		})
 		k.lessons[l.ID], k.titles[l.ID] = ref, l.Title
 		text, err := typeset.Set(sheetOf(k.course.Pack, l, k.words), 80, typeset.Style{})
@@ -105,11 +105,11 @@ func (k *catalogue) passages(l lessons.Lesson, lesson find.Ref, text typeset.Tex
 	for _, p := range all[min(1, len(all)):end] {
 		e := find.Entry{Kind: find.Paragraph, ID: string(l.ID), At: p.Key, Within: in}
 		if p.Level > 0 {
-			e.Kind, e.Title, e.Trail, e.Within = find.Part, p.Text, trail(l.Title), lesson
+			e.Kind, e.Title, e.Trail, e.Within = find.Part, p.Text, trail(TitleOf(l, k.words)), lesson
 			in, part = k.Add(e), p.Text
 			continue
 		}
-		e.Trail, e.Lines = trail(l.Title, part), []string{p.Text}
+		e.Trail, e.Lines = trail(TitleOf(l, k.words), part), []string{p.Text}
 		k.Add(e)
 	}
 }

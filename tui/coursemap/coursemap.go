@@ -89,5 +89,5 @@ func item(env page.Env, m study.CourseMap, p study.Progress) kit.Item {
 	case p.Lesson.ID == m.Next:
 		state = w.T("map.next") + ", " + state
 	}
-	return kit.Item{ID: string(p.Lesson.ID), Text: p.Lesson.Title, Right: state}
+	return kit.Item{ID: string(p.Lesson.ID), Text: study.TitleOf(p.Lesson, w), Right: state}
 }

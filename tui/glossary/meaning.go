@@ -148,7 +148,7 @@ func (m *meaning) items(rest []kit.Item) []kit.Item {
 		if i == 0 {
 			items = append(items, kit.Item{Head: true, Text: m.env.Words.T("term.in-lessons")})
 		}
-		items = append(items, kit.Item{ID: aLesson + string(l.ID), Text: l.Title})
+		items = append(items, kit.Item{ID: aLesson + string(l.ID), Text: study.TitleOf(l, m.env.Words)})
 	}
 	if len(items) > 0 && m.height > kit.Tight {
 		items = append(items, kit.Item{Head: true})

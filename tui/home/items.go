@@ -141,7 +141,7 @@ func (l *list) goOn(o study.Overview) {
 	if p.Reached > 0 {
 		right = w.F("home.reached", locale.Args{"Percent": p.Reached})
 	}
-	text := w.F(words, locale.Args{"Title": p.Lesson.Title})
+	text := w.F(words, locale.Args{"Title": study.TitleOf(p.Lesson, w)})
 	if o.Unnamed {
 		text = w.T("home.next-unnamed")
 	}

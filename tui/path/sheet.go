@@ -91,7 +91,7 @@ func (p *Path) offerRefuge(s *kit.Sheet) []kit.Item {
 	s.Say(w.T("path.refuge-leave"), t.Plain)
 	items := []kit.Item{{ID: page.HelpNow{}.String(), Text: w.T("path.to-now")}}
 	if l := p.refuge.Lesson; l != nil {
-		items = append(items, kit.Item{ID: page.Lesson{ID: string(l.ID)}.String(), Text: w.F("path.to-lesson", locale.Args{"Title": l.Title})})
+		items = append(items, kit.Item{ID: page.Lesson{ID: string(l.ID)}.String(), Text: w.F("path.to-lesson", locale.Args{"Title": study.TitleOf(*l, w)})})
 	}
 	return append(items, kit.Item{ID: toHome, Text: w.T("path.to-go-on")})
 }

@@ -8,6 +8,7 @@ import (
 
 	"porchlight/internal/locale"
 	"porchlight/internal/safetext"
+	"porchlight/internal/study"
 	"porchlight/lessons"
 	"porchlight/tui/kit"
 	"porchlight/tui/page"
@@ -69,7 +70,7 @@ func (r *Reader) after(add func(is bool, id, text string)) {
 	if end.Next.Unnamed {
 		add(true, toNext, w.T("home.next-unnamed"))
 	} else if end.Next.Lesson != nil {
-		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": end.Next.Lesson.Title}))
+		add(true, toNext, w.F("reader.to-next", locale.Args{"Title": study.TitleOf(*end.Next.Lesson, w)}))
 	}
 }
 
