@@ -204,7 +204,7 @@ func (p *Program) screen(entry string) page.Page {
 	case entry == "":
 		return room.NewTo(p.env, p.hall, func(typed string) page.Route { return page.Screen{Entry: typed} })
 	}
-	return screen.New(p.env, p.hall, p.o.Desk, p.o.Sheets, entry)
+	return screen.New(p.env, p.hall, p.o.Desk, p.o.Sheets, p.o.Stage.Clock, entry)
 }
 
 // onStage builds the page of a show in a live room, or the list of what can be

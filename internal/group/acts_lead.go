@@ -89,7 +89,7 @@ func (End) do(r *Room) error {
 	}
 	r.Ended, r.Front, r.Undo, r.Asked, r.Pace = true, "", nil, nil, Pace{Round: r.Pace.Round}
 	r.layBy()
-	r.Seats, r.Clocks, r.Wall = nil, nil, Wall{}
+	r.Seats, r.Clocks, r.Screens, r.Wall = nil, nil, nil, Wall{}
 	r.Questions = slices.DeleteFunc(slices.Clone(r.Questions), func(q Question) bool { return q.State != Answered })
 	r.Polls = slices.Clone(r.Polls)
 	for i, p := range r.Polls {

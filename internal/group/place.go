@@ -57,30 +57,14 @@ type Clock struct {
 	Since int64 `json:"since"` // when that part began
 }
 
-// A Wall is the size of the screen that all look at, in cells; nothing where
-// there is none. Pages are made to fit it.
-type Wall struct {
-	Width  int `json:"width,omitempty"`
-	Height int `json:"height,omitempty"`
+// Step takes everybody who follows to a place. At is when, in seconds since
+// 1970, for the clock of the show; 0 leaves the clock as it is.
+type Step struct {
+	To Place
+	At int64
 }
 
-// maxWall is more than any screen has, in cells either way.
-const maxWall = 1000
-
-type (
-	// Step takes everybody who follows to a place. At is when, in seconds since
-	// 1970, for the clock of the show; 0 leaves the clock as it is.
-	Step struct {
-		To Place
-		At int64
-	}
-	// Fit says what size the screen is that all look at. A screen says so itself,
-	// and nobody else has to.
-	Fit struct{ To Wall }
-)
-
 func (Step) needs() Role { return CoFacilitator }
-func (Fit) needs() Role  { return "" }
 
 func (a Step) do(r *Room) error {
 	if !a.To.sound() || a.At < 0 {
@@ -116,12 +100,4 @@ func (r *Room) clock(to Place, at int64) {
 		return
 	}
 	r.Clocks = with(r.Clocks, to.Route, c)
-}
-
-func (a Fit) do(r *Room) error {
-	if a.To.Width < 0 || a.To.Height < 0 || a.To.Width > maxWall || a.To.Height > maxWall {
-		return ErrNoSense
-	}
-	r.Wall = a.To
-	return nil
 }

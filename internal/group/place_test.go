@@ -120,11 +120,11 @@ func TestLook(t *testing.T) {
 		if !errors.Is(leads, group.ErrNotLead) {
 			t.Errorf("it leads: %v", leads)
 		}
-		after, err := s.Fit(t.Context(), group.Wall{Width: 40, Height: 12})
+		after, err := s.Fit(t.Context(), group.Wall{Width: 40, Height: 12}, time.Unix(100, 0))
 		if err != nil || after.All().Wall != (group.Wall{Width: 40, Height: 12}) {
 			t.Errorf("its size is told as %+v, %v", after.All().Wall, err)
 		}
-		if _, err := s.Fit(t.Context(), group.Wall{Width: -1}); !errors.Is(err, group.ErrNoSense) {
+		if _, err := s.Fit(t.Context(), group.Wall{Width: -1}, time.Unix(100, 0)); !errors.Is(err, group.ErrNoSense) {
 			t.Errorf("a size that makes no sense: %v", err)
 		}
 		s.Leave(t.Context())

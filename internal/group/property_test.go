@@ -130,7 +130,7 @@ func (w *world) step() {
 		to := rapid.SampledFrom([]group.QState{group.OnScreen, group.OnScreen, group.Held, group.Answered}).Draw(w.t, "to")
 		_ = w.does(group.Sort{ID: string(v.Asker()), To: to})
 	case "fit":
-		_ = w.does(group.Fit{To: group.Wall{Width: rapid.IntRange(0, 200).Draw(w.t, "width"), Height: 24}})
+		_ = w.does(group.Fit{Screen: strings.Repeat(rapid.SampledFrom([]string{"A", "B", "C"}).Draw(w.t, "screen"), 26), To: group.Wall{Width: rapid.IntRange(0, 200).Draw(w.t, "width"), Height: 24}, At: int64(w.room.Acts)})
 	}
 }
 
@@ -414,7 +414,7 @@ func anything(tb *table, b byte, words, id string) (group.Action, group.Key) {
 		group.Vote{Poll: "p", Ballot: v.Ballot("p", 0), Chosen: []string{id, words, "a"}}, group.Signal{Round: n, Token: v.Pace(n), Feels: group.Feeling(id)},
 		group.Ask{ID: string(v.Asker()), Asker: v.Asker(), Text: words}, group.AddPoll{Poll: group.Poll{ID: id, Text: group.Text{id: words}, Choices: []group.Choice{{ID: id, Text: group.Text{"en": words}}, {ID: words, Text: group.Text{"en": id}}}}},
 		group.OpenPoll{ID: id}, group.OpenPoll{ID: "p"}, group.ClosePoll{ID: "p"}, group.Reveal{ID: "p"}, group.Tell{ID: "p"}, group.Reset{ID: "p", Round: n % 4}, group.Skip{ID: "p"},
-		group.Count{ID: "p", Hands: group.Hands{People: n, For: named}}, group.Step{To: group.Place{Route: words, Part: n, Replies: []string{id, words}, Block: n, Word: n % 3}, At: int64(n)}, group.Fit{To: group.Wall{Width: n, Height: n}}, group.GoBy{Sheet: words}, group.Begin{From: n, To: group.Place{Route: words, Part: n}, Poll: id, At: int64(n)},
+		group.Count{ID: "p", Hands: group.Hands{People: n, For: named}}, group.Step{To: group.Place{Route: words, Part: n, Replies: []string{id, words}, Block: n, Word: n % 3}, At: int64(n)}, group.Fit{Screen: id, To: group.Wall{Width: n, Height: n}, At: int64(n)}, group.Fit{Screen: string(v.Asker()), To: group.Wall{Width: n, Height: -n}}, group.LeaveOut{Screen: words, Out: true}, group.FitTo{Largest: n%2 == 0}, group.GoBy{Sheet: words}, group.Begin{From: n, To: group.Place{Route: words, Part: n}, Poll: id, At: int64(n)},
 		group.Sort{ID: string(v.Asker()), To: group.QState(id)},
 		group.SetFloor{Floor: n}, group.UndoLast{Number: n % 8}, group.Appoint{Name: id, As: group.Role(words)}, nil,
 	}

@@ -22,17 +22,21 @@ type Room struct {
 	// Front is the poll that everybody sees; empty for none.
 	Front string `json:"front,omitempty"`
 	// Place is where the facilitator is in what all read.
-	Place     Place            `json:"place"`
-	Clocks    map[string]Clock `json:"clocks,omitempty"` // by route, of the shows that were begun
-	Wall      Wall             `json:"wall"`
-	Covered   []string         `json:"covered,omitempty"`   // routes that were shown, in order
-	Reached   []Reached        `json:"reached,omitempty"`   // the parts of them, in order
-	Questions []Question       `json:"questions,omitempty"` // sorted by their random ids
-	Asked     map[Token]int    `json:"asked,omitempty"`
-	Pace      Pace             `json:"pace"`
-	Undo      []Undo           `json:"undo,omitempty"` // the last is undone first
-	Acts      int              `json:"acts"`           // how many acts of a lead could be undone so far
-	Ended     bool             `json:"ended,omitempty"`
+	Place  Place            `json:"place"`
+	Clocks map[string]Clock `json:"clocks,omitempty"` // by route, of the shows that were begun
+	// Wall is the size that pages are made for, of the screens that all look at.
+	Wall      Wall              `json:"wall"`
+	Screens   map[string]Screen `json:"screens,omitempty"`   // by their random ids
+	Largest   bool              `json:"largest,omitempty"`   // pages fit the largest alone
+	Heard     int64             `json:"heard,omitempty"`     // the last moment that anybody named
+	Covered   []string          `json:"covered,omitempty"`   // routes that were shown, in order
+	Reached   []Reached         `json:"reached,omitempty"`   // the parts of them, in order
+	Questions []Question        `json:"questions,omitempty"` // sorted by their random ids
+	Asked     map[Token]int     `json:"asked,omitempty"`
+	Pace      Pace              `json:"pace"`
+	Undo      []Undo            `json:"undo,omitempty"` // the last is undone first
+	Acts      int               `json:"acts"`           // how many acts of a lead could be undone so far
+	Ended     bool              `json:"ended,omitempty"`
 }
 
 // A Reached is a part of something that was shown: a step of a run sheet.

@@ -96,6 +96,8 @@ type LeadView struct {
 	SheetClock Clock  // of that sheet's show; zero before it began
 	Clock      Clock  // of the show at hand; zero where nobody has said when it began
 	Hands      map[string]Hands
+	Screens    []ScreenView // that all look at, the smallest first
+	Largest    bool         // pages fit the largest of them alone
 }
 
 // Mine is what one voter may see of their own.
@@ -135,7 +137,7 @@ func (s Snapshot) Lead(k Key) (LeadView, bool) {
 		return LeadView{}, false
 	}
 	v := LeadView{View: s.All(), Role: role, Questions: r.Questions, Signals: len(r.Pace.Signals), Seats: len(r.Seats), Clock: r.Clocks[r.Place.Route],
-		Leads: r.leads(k), Sheet: r.Sheet, SheetClock: r.Clocks["session/"+r.Sheet], Hands: map[string]Hands{}}
+		Leads: r.leads(k), Sheet: r.Sheet, SheetClock: r.Clocks["session/"+r.Sheet], Hands: map[string]Hands{}, Screens: r.screens(), Largest: r.Largest}
 	for _, p := range r.Polls {
 		v.Polls = append(v.Polls, p.seen())
 		v.Hands[p.ID] = p.Hands

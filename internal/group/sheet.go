@@ -64,6 +64,7 @@ func (r *Room) goTo(to Place, at int64) {
 	r.layBy()
 	to.Replies = slices.Clone(to.Replies)
 	r.Place = to
+	r.hear(at)
 	r.clock(to, at)
 	if to.Route != "" && !slices.Contains(r.Covered, to.Route) && len(r.Covered) < MaxPolls {
 		r.Covered = append(slices.Clone(r.Covered), to.Route)

@@ -35,7 +35,9 @@ type Sitting struct {
 	back  bool // to a seat that they had
 	box   *Mailbox
 	first Snapshot
-	fits  atomic.Bool // it has said how large the screen is
+	// Of a screen that all look at: its id, and whether it has said how large it is.
+	screen string
+	fits   atomic.Bool
 }
 
 // Enter comes into a room with what somebody typed: its code, or the code and
@@ -78,7 +80,9 @@ func (d *Door) Look(ctx context.Context, from, typed string) (*Sitting, error) {
 	}
 	var s *Sitting
 	err = d.guard.Check(from, func() (err error) {
-		s, err = d.watch(ctx, code)
+		if s, err = d.watch(ctx, code); err == nil {
+			s.screen = NewScreen()
+		}
 		return err
 	})
 	return s, err
@@ -189,11 +193,18 @@ func (s *Sitting) Do(ctx context.Context, a Action) (Snapshot, error) {
 	return s.hub.Do(ctx, s.code, Act{Key: s.key, Do: a})
 }
 
-// Fit says how large the screen is that all look at: this one. It is no longer
-// there once this one leaves; others that are left say so themselves.
-func (s *Sitting) Fit(ctx context.Context, w Wall) (Snapshot, error) {
+// Fit says how large the screen is that all look at, this one, and that it is
+// there: again before ScreenBeat is over, for it is forgotten else. It is no
+// longer there once this one leaves.
+func (s *Sitting) Fit(ctx context.Context, w Wall, at time.Time) (Snapshot, error) {
 	s.fits.Store(true)
-	return s.do(ctx, Fit{To: w})
+	return s.do(ctx, Fit{Screen: s.screen, To: w, At: at.Unix()})
+}
+
+// Fitted is what a room knows of this screen.
+func (s *Sitting) Fitted(now Snapshot) (Screen, bool) {
+	of, known := now.room.Screens[s.screen]
+	return of, known
 }
 
 // own does what only somebody with a seat does.
@@ -214,7 +225,7 @@ func (s *Sitting) Leave(ctx context.Context) {
 		_, _ = s.do(ctx, Leave{Seat: s.voter.Seat()}) // where it fails, somebody seems to sit there
 	}
 	if s.fits.Load() {
-		_, _ = s.do(ctx, Fit{}) // where it fails, pages stay as they are
+		_, _ = s.do(ctx, Fit{Screen: s.screen}) // where it fails, it is forgotten after a while
 	}
 	s.box.Close()
 }

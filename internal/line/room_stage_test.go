@@ -52,7 +52,7 @@ func TestPresentingInARoomInPlainLines(t *testing.T) {
 func TestPlainPagesAreThoseOfTheWall(t *testing.T) {
 	l := newLobby(t)
 	long := l.at("en", "stage/"+l.lead()+"/present/helping-or-enabling", "quit")
-	l.party.Do(t, l.hub, group.Fit{To: group.Wall{Width: 40, Height: 6}})
+	l.party.Do(t, l.hub, group.Fit{Screen: group.NewScreen(), To: group.Wall{Width: 40, Height: 6}})
 	short := l.at("en", "stage/"+l.lead()+"/now", "quit")
 	const end = "Keep naloxone near."
 	if !strings.Contains(long, end) || strings.Contains(short, end) || !strings.Contains(short, "This is the first sentence.") {

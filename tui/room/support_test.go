@@ -1,6 +1,7 @@
 package room_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -119,7 +120,7 @@ func (e *evening) does(acts ...group.Action) {
 // together, after a breath; a change that is shown at once takes it along.
 func (e *evening) look() {
 	e.walls++
-	_, _ = e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{To: group.Wall{Width: e.walls}}}) // the room may be gone
+	_, _ = e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{Screen: strings.Repeat("A", 26), To: group.Wall{Width: e.walls}}}) // the room may be gone
 	for _, d := range e.all {
 		d.Look()
 	}

@@ -2,6 +2,7 @@ package screen
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -13,43 +14,60 @@ import (
 // size is how large this screen is.
 func (s *Screen) size() easel.Size { return easel.Size{W: s.w, H: s.h} }
 
-// fit says how large the screen is that all look at: this one.
-func (s *Screen) fit() tea.Cmd { return s.tell(s.size()) }
-
-func (s *Screen) tell(to easel.Size) tea.Cmd {
-	wall := group.Wall{Width: to.W, Height: to.H}
-	if v := s.view(); to.W == 0 || v.Ended || v.Wall == wall {
+// fit says how large this screen is, where the room does not know.
+func (s *Screen) fit() tea.Cmd {
+	own, now := group.Wall{Width: s.w, Height: s.h}, s.seat.Now()
+	if of, known := s.seat.Sitting().Fitted(now); own.Width == 0 || s.view().Ended || known && of.Wall == own {
 		return nil
 	}
-	return s.seat.Set("fit", "fit", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Fit(ctx, wall) })
+	return s.tell(own)
 }
 
-// follow goes where the show is. Pages are made to fit each screen of the room:
-// where they were made for a larger one, this one says how large they may be.
+// tell says how large the screen is, and that it is there.
+func (s *Screen) tell(own group.Wall) tea.Cmd {
+	at := s.env.Now()
+	return s.seat.Set("fit", "fit", func(ctx context.Context, in *group.Sitting) (group.Snapshot, error) { return in.Fit(ctx, own, at) })
+}
+
+// A beat says that a while is over.
+type beat struct{ by *Screen }
+
+// tick waits until this screen is to say again that it is there.
+func (s *Screen) tick() tea.Cmd {
+	if s.wait == nil {
+		return nil
+	}
+	ctx, wait, msg := s.env.Ctx, s.wait, beat{s}
+	return func() tea.Msg {
+		if !wait(ctx, group.ScreenBeat*time.Second) {
+			return nil
+		}
+		return msg
+	}
+}
+
+func (s *Screen) onBeat(msg beat) tea.Cmd {
+	if msg.by != s || s.over || s.seat == nil || !s.seat.Inside() || s.view().Ended {
+		return nil
+	}
+	return tea.Batch(s.tell(group.Wall{Width: s.w, Height: s.h}), s.tick())
+}
+
+// follow goes where the show is. Where it is made for larger screens than this
+// one, this one shows as much of it as there is room for.
 func (s *Screen) follow() tea.Cmd {
 	if !s.seat.Inside() || s.w == 0 {
 		return nil
 	}
-	v, own := s.view(), s.size()
-	made, cmd := easel.Size{W: v.Wall.Width, H: v.Wall.Height}, tea.Cmd(nil)
-	switch {
-	case made.W == 0:
-		made = own
-		cmd = s.again(own)
-	case !own.Holds(made):
-		made = easel.Size{W: min(own.W, made.W), H: min(own.H, made.H)}
-		cmd = s.again(made)
+	v, own, cmd := s.view(), s.size(), tea.Cmd(nil)
+	if !s.seat.Busy() {
+		cmd = s.fit()
+	}
+	made := own
+	if v.Wall.Width > 0 {
+		made = easel.Size{W: min(own.W, v.Wall.Width), H: min(own.H, v.Wall.Height)}
 	}
 	return tea.Batch(cmd, s.goTo(v.Place, made))
-}
-
-// again says a size once more, unless something is on its way to the room
-// already.
-func (s *Screen) again(to easel.Size) tea.Cmd {
-	if s.seat.Busy() {
-		return nil
-	}
-	return s.tell(to)
 }
 
 // goTo shows a place, on a page of a size.

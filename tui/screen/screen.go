@@ -5,6 +5,7 @@
 package screen
 
 import (
+	"context"
 	"time"
 
 	"charm.land/bubbles/v2/help"
@@ -33,6 +34,7 @@ type Screen struct {
 	easel *easel.Easel
 	keys  bindings
 	entry string
+	wait  func(context.Context, time.Duration) bool // nil where no clock runs
 
 	leaf  kit.Leaf
 	what  what   // what stands on the leaf
@@ -44,18 +46,19 @@ type Screen struct {
 	w, h  int
 }
 
-// New returns the page of a screen in the room with that code.
-func New(env page.Env, hall *seat.Hall, desk *study.Desk, sheets *typeset.Cache, entry string) *Screen {
+// New returns the page of a screen in the room with that code. Wait waits for a
+// time, and is nil where no clock runs.
+func New(env page.Env, hall *seat.Hall, desk *study.Desk, sheets *typeset.Cache, wait func(context.Context, time.Duration) bool, entry string) *Screen {
 	return &Screen{
 		env: env, seat: seat.New(env, hall), easel: easel.New(env, desk, sheets), keys: newBindings(env),
-		entry: entry, leaf: kit.NewLeaf(env.Theme, textWidth),
+		entry: entry, wait: wait, leaf: kit.NewLeaf(env.Theme, textWidth),
 	}
 }
 
 // Init looks into the room.
 func (s *Screen) Init() tea.Cmd {
 	if s.seat.Inside() {
-		return s.follow()
+		return tea.Batch(s.follow(), s.tick())
 	}
 	return s.seat.Look(s.entry)
 }
@@ -104,6 +107,8 @@ func (s *Screen) Update(msg tea.Msg) tea.Cmd {
 		if _, ok := s.easel.TakeLaid(msg); ok {
 			s.draw()
 		}
+	case beat:
+		return s.onBeat(msg)
 	case tea.KeyPressMsg:
 		return s.onKey(msg)
 	case tea.MouseWheelMsg:
@@ -119,7 +124,7 @@ func (s *Screen) onNews(msg seat.News) tea.Cmd {
 		return cmd
 	case seat.Entered:
 		s.said = ""
-		cmd = tea.Batch(cmd, s.fit())
+		cmd = tea.Batch(cmd, s.tick())
 	case seat.Refused:
 		s.said = say.Trouble(s.env.Words, e.Err)
 	case seat.Gone:
@@ -146,11 +151,7 @@ func (s *Screen) onKey(msg tea.KeyPressMsg) tea.Cmd {
 func (s *Screen) Resize(width, height int) tea.Cmd {
 	s.w, s.h = width, height
 	s.leaf.SetSize(width, height)
-	var cmd tea.Cmd
-	if s.seat.Inside() {
-		cmd = s.fit()
-	}
-	cmd = tea.Batch(cmd, s.follow())
+	cmd := s.follow()
 	s.draw()
 	return cmd
 }

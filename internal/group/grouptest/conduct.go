@@ -31,6 +31,7 @@ func Run(t *testing.T, open func(t *testing.T) Pair) {
 		{"a thousand join at once", joins},
 		{"votes are counted once", votes},
 		{"two leads press at once", leads},
+		{"screens come, go and are forgotten", screens},
 		{"rooms go", removed},
 		{"rooms expire", swept},
 		{"mailboxes close", closed},
