@@ -48,6 +48,8 @@ type Options struct {
 	// of where the session comes from, for the door to slow those who guess.
 	Rooms *group.Door
 	From  string
+	// Connect is what visitors of the kiosk type to come in.
+	Connect string
 	// Pause waits until what a room did not take is to be tried again; nil waits
 	// a while.
 	Pause func(context.Context) bool
@@ -91,7 +93,7 @@ func New(o Options) (*Program, error) {
 	}
 	p := &Program{o: o}
 	if o.Rooms != nil {
-		p.hall = seat.NewHall(o.Rooms, o.From, o.Pause)
+		p.hall = seat.NewHall(o.Rooms, o.From, o.Connect, o.Pause)
 	}
 	if err := p.dress(); err != nil {
 		return nil, err

@@ -24,6 +24,7 @@ type Offer struct {
 	Poll string     // the id of the poll that it is about
 	Of   string     // the id of what else it is about: a question, a lead
 	Step int        // of the agenda
+	Size group.Wall // of a screen that it is about
 }
 
 // Key tells an offer from others of the same list, while the room changes.
@@ -42,6 +43,9 @@ const (
 	Ask     = "ask"     // Asking lists it
 	Lesson  = "lesson"  // a lesson is to be chosen, then one of its questions
 	Compose = "new"     // a question is to be written
+	Present = "present" // something to show is to be chosen
+	Screens = "screens" // Walls lists it
+	Typing  = "typing"  // Elsewhere lists it
 	Leading = "leading" // Leads lists it
 	Appoint = "appoint"
 	Floor   = "floor"
@@ -90,6 +94,11 @@ func (a Agenda) Now(v group.LeadView, at int64) []Offer {
 	if v.Undo != nil {
 		all = append(all, Offer{Name: "undo-" + string(v.Undo.What), Do: []group.Action{group.UndoLast{Number: v.Undo.Number}}})
 	}
+	all = append(all, Offer{Name: Present})
+	if n := len(v.Screens); n > 0 {
+		all = append(all, Offer{Name: Screens, N: n})
+	}
+	all = append(all, Offer{Name: Typing})
 	if v.Role == group.Facilitator {
 		all = append(all, Offer{Name: Leading})
 	}

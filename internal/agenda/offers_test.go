@@ -70,12 +70,12 @@ func TestAnEveningByItsOffers(t *testing.T) {
 	r.take(now(), "next")
 	first("next:What do you think now?")
 	r.take(now(), "next")
-	first("reveal close next:Read together more ask sheet box undo-begun leading")
+	first("reveal close next:Read together more ask sheet box undo-begun present typing leading")
 	r.answers(5, 0)
 	r.take(now(), "close")
 	first("reveal next:Read together more") // and not what fits: it is asked again
 	r.take(now(), "next")
-	first("next:Talk together ask sheet box undo-begun")
+	first("next:Talk together ask sheet box undo-begun present typing")
 	for range 3 {
 		r.take(now(), "next")
 	}
@@ -89,7 +89,7 @@ func TestAnEveningByItsOffers(t *testing.T) {
 	r.take(now(), "tell")
 	first("next:Before we go ask more")
 	r.take(now(), "next")
-	first("ask sheet box undo-begun leading")
+	first("ask sheet box undo-begun present typing leading")
 	if v := r.view(); v.Front != nil {
 		t.Errorf("in front is %+v", v.Front)
 	}

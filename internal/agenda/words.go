@@ -21,6 +21,10 @@ func (o Offer) Words(w *locale.Words) string {
 			return w.T("lead.box-empty")
 		}
 		return w.N("lead.box-waits", o.N)
+	case Screens:
+		return w.N("lead.do-screens", o.N)
+	case "leave-out", "take-in":
+		text = size(w, o.Size)
 	case "next", "begin":
 		return w.F("lead.do-"+o.Name, locale.Args{"Text": text, "Minutes": w.N("present.minutes", o.N)})
 	}

@@ -58,7 +58,7 @@ func (a *app) groupCommand() *cobra.Command {
 				return err
 			}
 			return inUse(o, a.serve(c.Context(), o, func(s *served) error {
-				cards, err := s.openRoom(c.Context(), g)
+				cards, err := s.openRoom(c.Context(), g, lineWidth)
 				if err != nil {
 					return err
 				}

@@ -35,8 +35,8 @@ type roomCards struct {
 	text string // a card for the group in each language, and a line for whoever leads
 }
 
-// openRoom opens a room on a server.
-func (s *served) openRoom(ctx context.Context, g groupOptions) (roomCards, error) {
+// openRoom opens a room on a server. Its cards are in lines of a width.
+func (s *served) openRoom(ctx context.Context, g groupOptions, width int) (roomCards, error) {
 	if !s.opening.AllowN(s.now(), 1) {
 		return roomCards{}, errManyRooms
 	}
@@ -46,9 +46,9 @@ func (s *served) openRoom(ctx context.Context, g groupOptions) (roomCards, error
 	}
 	out := &strings.Builder{}
 	for _, l := range s.o.langs() {
-		out.WriteString(roomCard(s.words[l], s.connect, s.fingerprint, code, g.hours, s.o.Database != "") + "\n")
+		out.WriteString(roomCard(s.words[l], s.connect, s.fingerprint, code, g.hours, s.o.Database != "", width) + "\n")
 	}
-	out.WriteString(leadCard(s.words[s.o.langs()[0]], s.connect, code, lead))
+	out.WriteString(leadCard(s.words[s.o.langs()[0]], s.connect, code, lead, width))
 	return roomCards{code, lead, out.String()}, nil
 }
 
@@ -142,7 +142,11 @@ func opensGroup(words []string) bool { return len(words) > 0 && words[0] == "gro
 // openFor opens a room for somebody who came in with a key. At a terminal they
 // lead it at once; else the cards are printed, and the room waits.
 func (s *served) openFor(ctx context.Context, v *kiosk.Visit) kiosk.End {
-	cards, err := s.openAsked(ctx, v.Words[1:])
+	width := lineWidth
+	if v.Pty {
+		width = max(narrowest, min(v.Width, lineWidth))
+	}
+	cards, err := s.openAsked(ctx, v.Words[1:], width)
 	if err != nil {
 		var said string
 		said, v.Status = notOpened(s.words[s.lang(v)], err)
@@ -164,7 +168,7 @@ func (s *served) openFor(ctx context.Context, v *kiosk.Visit) kiosk.End {
 }
 
 // openAsked opens a room with options as they are typed after "group".
-func (s *served) openAsked(ctx context.Context, words []string) (roomCards, error) {
+func (s *served) openAsked(ctx context.Context, words []string, width int) (roomCards, error) {
 	var g groupOptions
 	f := pflag.NewFlagSet("group", pflag.ContinueOnError)
 	f.SetOutput(io.Discard)
@@ -178,7 +182,7 @@ func (s *served) openAsked(ctx context.Context, words []string) (roomCards, erro
 	if err := g.check(); err != nil {
 		return roomCards{}, err
 	}
-	return s.openRoom(ctx, g)
+	return s.openRoom(ctx, g, width)
 }
 
 // notOpened says why a room was not opened, and the status to end with.

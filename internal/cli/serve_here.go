@@ -105,7 +105,7 @@ func (s *served) onWish(w http.ResponseWriter, r *http.Request) {
 	g, err := readWish(http.MaxBytesReader(w, r.Body, mostWish))
 	var cards roomCards
 	if err == nil {
-		cards, err = s.openRoom(r.Context(), g)
+		cards, err = s.openRoom(r.Context(), g, lineWidth)
 	}
 	reply, status := roomReply{Cards: cards.text}, http.StatusOK
 	if err == nil && g.card != "" {

@@ -96,7 +96,7 @@ func TestRoomsAreNotOpenedWithoutEnd(t *testing.T) {
 	s := roomServer(t, func() time.Time { return now })
 	n := 0
 	for range 100 {
-		if _, err := s.openRoom(t.Context(), groupOptions{floor: 5, hours: 2}); err == nil {
+		if _, err := s.openRoom(t.Context(), groupOptions{floor: 5, hours: 2}, lineWidth); err == nil {
 			n++
 		}
 	}
@@ -104,7 +104,7 @@ func TestRoomsAreNotOpenedWithoutEnd(t *testing.T) {
 		t.Errorf("%d rooms were opened at once, not %d", n, roomBurst)
 	}
 	now = now.Add(time.Minute)
-	if _, err := s.openRoom(t.Context(), groupOptions{floor: 5, hours: 2}); err != nil {
+	if _, err := s.openRoom(t.Context(), groupOptions{floor: 5, hours: 2}, lineWidth); err != nil {
 		t.Errorf("a minute later: %v", err)
 	}
 }

@@ -159,7 +159,7 @@ func (s *served) guest(ctx context.Context, v *kiosk.Visit, lang string, first p
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: s.sheets, Now: s.now, First: first, Lang: lang, Profile: profile,
 		Words: s.speak, Theme: s.themes.Theme, Public: true, Settings: study.Settings{Still: s.o.Still},
-		Rooms: s.doorFor(v.Words), From: v.From, Stage: follow.Stage{Clock: waited},
+		Rooms: s.doorFor(v.Words), From: v.From, Connect: s.connect, Stage: follow.Stage{Clock: waited},
 	})
 	if err != nil {
 		stop()

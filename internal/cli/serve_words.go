@@ -81,7 +81,7 @@ func (s *served) inLines(ctx context.Context, v *kiosk.Visit) kiosk.End {
 		err = s.print(ctx, in, out, desk, v.Words)
 	default:
 		l := line.New(in, out, w, desk, width)
-		l.Rooms(s.doorFor(v.Words), v.From)
+		l.Rooms(s.doorFor(v.Words), v.From, s.connect)
 		err = l.Open(ctx, placeOf(v.Words))
 	}
 	switch {

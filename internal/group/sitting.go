@@ -160,8 +160,13 @@ func (s *Sitting) First() Snapshot { return s.first }
 // is gone.
 func (s *Sitting) Next(ctx context.Context) (Snapshot, error) { return s.box.Next(ctx) }
 
-// Return is what the person types to come back to this seat.
-func (s *Sitting) Return() string { return Entry(s.code, s.voter.Key()) }
+// Return is what the person types to come back to this seat, or to lead.
+func (s *Sitting) Return() string {
+	if s.Leads() {
+		return Entry(s.code, s.key)
+	}
+	return Entry(s.code, s.voter.Key())
+}
 
 // Mine is what this person may see of their own.
 func (s *Sitting) Mine(now Snapshot) Mine { return now.Mine(s.voter) }

@@ -14,8 +14,11 @@ import (
 )
 
 // Rooms lets the session into rooms of people who answer together. From is a
-// name of where it comes from, for the door to slow those who guess.
-func (s *Session) Rooms(door *group.Door, from string) { s.door, s.from = door, from }
+// name of where it comes from, for the door to slow those who guess; connect is
+// what visitors type to come in.
+func (s *Session) Rooms(door *group.Door, from, connect string) {
+	s.door, s.from, s.connect = door, from, connect
+}
 
 // A sitting is the session in a room.
 type sitting struct {

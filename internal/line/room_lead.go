@@ -102,21 +102,23 @@ func (r *sitting) take(ctx context.Context, o agenda.Offer) error {
 	if !leads {
 		return nil
 	}
+	if offers, lists := agenda.Under(o.Name, v); lists {
+		for _, text := range agenda.Above(r.words, o.Name, v) {
+			r.say(text)
+		}
+		return r.more(ctx, o.Name, offers)
+	}
 	switch o.Name {
-	case agenda.More:
-		return r.more(ctx, agenda.Question(v))
-	case agenda.Box:
-		return r.box(ctx, v)
 	case agenda.Sheet:
 		return r.steps(ctx, v)
 	case agenda.Sheets:
 		return r.sheets(ctx)
-	case agenda.Ask:
-		return r.more(ctx, agenda.Asking(v))
 	case agenda.Lesson:
 		return r.lesson(ctx)
-	case agenda.Leading:
-		return r.more(ctx, agenda.Leads(v))
+	case agenda.Present:
+		return r.show(ctx)
+	case agenda.Typing:
+		return r.elsewhere(v)
 	}
 	return r.typeIn(ctx, o, v)
 }
@@ -156,9 +158,11 @@ func (r *sitting) acts(ctx context.Context, acts ...group.Action) {
 }
 
 // more lists what belongs to a thing, and does what is chosen.
-func (r *sitting) more(ctx context.Context, offers []agenda.Offer) error {
+func (r *sitting) more(ctx context.Context, name string, offers []agenda.Offer) error {
 	if len(offers) == 0 {
-		r.say(r.t("room.not-now"))
+		if name != agenda.Box { // which has said so
+			r.say(r.t("room.not-now"))
+		}
 		return nil
 	}
 	r.gap()
@@ -169,15 +173,27 @@ func (r *sitting) more(ctx context.Context, offers []agenda.Offer) error {
 	return r.take(ctx, *o)
 }
 
-// box is the question box.
-func (r *sitting) box(ctx context.Context, v group.LeadView) error {
-	offers := agenda.Boxed(v)
-	if len(offers) == 0 {
-		r.say(r.t("lead.box-none"))
-		return nil
+// elsewhere says what is typed in other terminals.
+func (r *sitting) elsewhere(v group.LeadView) error {
+	all := agenda.Elsewhere(r.connect, v.Code, r.Return())
+	lines := make([]string, len(all))
+	for i, line := range all {
+		lines[i] = line.For(r.words)
 	}
-	r.say(r.t("lead.box-care"))
-	return r.more(ctx, offers)
+	r.gap()
+	r.say(r.t("lead.type-what"))
+	r.list(lines)
+	n, err := r.choose(len(lines))
+	if err != nil {
+		return err
+	}
+	line := all[n-1]
+	care := line.Care(r.words)
+	r.gap()
+	r.say(care[0])
+	r.write(line.Line + "\n") // as it is typed, whatever the width
+	r.say(strings.Join(care[1:], " "))
+	return r.err
 }
 
 // steps lists the steps of the run sheet, and where the room is in it.

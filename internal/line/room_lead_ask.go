@@ -16,26 +16,27 @@ import (
 
 // hands asks how many hands, or slips of paper, there are for each choice.
 func (r *sitting) hands(ctx context.Context, p group.PollView) error {
-	h, was := group.Hands{For: map[string]int{}}, group.Hands{}
+	var was group.Hands
 	if v, leads := r.Lead(r.state()); leads {
 		was = v.Hands[p.ID]
 	}
+	var numbers []int
+	ask := func(prompt string, before int) error {
+		n, err := r.mended(prompt, was, before)
+		numbers = append(numbers, n)
+		return err
+	}
 	for _, c := range p.Choices {
-		n, err := r.mended(r.f("room.hands", locale.Args{"Text": c.Text.In(r.words.Lang())}), was, was.For[c.ID])
-		if err != nil {
+		if err := ask(r.f("room.hands", locale.Args{"Text": c.Text.In(r.words.Lang())}), was.For[c.ID]); err != nil {
 			return err
 		}
-		h.For[c.ID] = n
-		h.People += n
 	}
 	if p.Many {
-		n, err := r.mended(r.t("room.hands-people"), was, was.People)
-		if err != nil {
+		if err := ask(r.t("room.hands-people"), was.People); err != nil {
 			return err
 		}
-		h.People = n
 	}
-	r.acts(ctx, group.Count{ID: p.ID, Hands: h})
+	r.acts(ctx, group.Count{ID: p.ID, Hands: agenda.Tally(p, numbers)})
 	return nil
 }
 
@@ -69,30 +70,29 @@ func (r *sitting) count(prompt string, least, most int, usual string) (int, erro
 // compose asks for a question and its choices, and asks the room at once. It
 // is in the language of who leads.
 func (r *sitting) compose(ctx context.Context) error {
-	lang := r.words.Lang()
 	a, err := r.ask(r.t("room.new-text"), r.t("room.new-help"))
 	if err != nil {
 		return err
 	}
-	p := group.Poll{ID: agenda.NewPoll(), Text: group.Text{lang: a.text}}
-	for len(p.Choices) < group.MaxChoices {
-		a, err := r.ask(r.f("room.new-choice", locale.Args{"N": len(p.Choices) + 1}), r.t("room.new-help"))
+	d := agenda.NewDraft(r.words.Lang()).With(a.text)
+	for !d.Full() {
+		a, err := r.ask(r.f("room.new-choice", locale.Args{"N": len(d.Choices) + 1}), r.t("room.new-help"))
 		if err != nil {
 			return err
 		}
 		if a.text == "" {
 			break
 		}
-		p.Choices = append(p.Choices, group.Choice{ID: "c" + strconv.Itoa(len(p.Choices)+1), Text: group.Text{lang: a.text}})
+		d = d.With(a.text)
 	}
-	if len(p.Choices) > 2 {
+	if len(d.Choices) > 2 {
 		a, err := r.ask(r.t("lead.many"), r.t("lead.many"))
 		if err != nil {
 			return err
 		}
-		p.Many = a.yes()
+		d.Many = a.yes()
 	}
-	r.acts(ctx, agenda.Asks(p).Do...)
+	r.acts(ctx, agenda.Asks(d.Poll).Do...)
 	return nil
 }
 
@@ -122,7 +122,7 @@ func (r *sitting) lesson(ctx context.Context) error {
 	for _, p := range polls {
 		offers = append(offers, agenda.Asks(p))
 	}
-	return r.more(ctx, offers)
+	return r.more(ctx, agenda.Lesson, offers)
 }
 
 // withQuestions is the lessons that have questions, and what they are called.

@@ -3,6 +3,7 @@ package line
 import (
 	"context"
 
+	"porchlight/internal/agenda"
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
 )
@@ -18,13 +19,9 @@ func (r *sitting) appoint(ctx context.Context) error {
 	if n == 2 {
 		role = group.Facilitator
 	}
-	key := group.NewKey()
-	v := r.state().All()
-	name := group.LeadName(v.ID, key)
-	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) {
-		return r.Do(ctx, group.Appoint{Name: name, As: role})
-	}, func() string {
-		return r.f("room.appointed", locale.Args{"Entry": group.Entry(v.Code, key)}) + "\n" + r.f("lead.tag", locale.Args{"Tag": group.Tag(name)})
+	a := agenda.NewLead(r.state().All(), role)
+	r.does(ctx, "", func(ctx context.Context) (group.Snapshot, error) { return r.Do(ctx, a.Do) }, func() string {
+		return r.f("room.appointed", locale.Args{"Entry": a.Entry}) + "\n" + r.f("lead.tag", locale.Args{"Tag": a.Tag})
 	})
 	return nil
 }

@@ -161,6 +161,30 @@ func TestLeadPassesTheKeyboard(t *testing.T) {
 	has(t, l.leads("es", "=Más con esta", "=Abrirla", "=Más con esta", "=Pasar el teclado", "listo"), "Dé el teclado a una persona a la vez.")
 }
 
+// A lesson is shown from the list, and the list is there again behind it; and
+// what is typed elsewhere is said.
+func TestLeadShowsALessonAndTypesElsewhere(t *testing.T) {
+	l := newLobby(t)
+	out := l.leads("en", "=Show a lesson", "=Helping or enabling", "quit", "=Show a lesson", "back", "=What to type", "2", "=What to type", "4")
+	has(t, out, "What you open here is shown to the whole group", "This is the first sentence.", "Undo: all were taken to other pages",
+		"ssh -t -p 2222 kiosk@HOST stage/"+group.Entry(l.party.Code, l.party.Lead)+" The long key in it leads the group.", "slips pdf > slips.pdf The file is written")
+	if v := l.party.Do(t, l.hub, group.SetFloor{Floor: 4}).All(); v.Place.Route != "present/helping-or-enabling" {
+		t.Errorf("the room is at %+v", v.Place)
+	}
+}
+
+func TestLeadLeavesAScreenOut(t *testing.T) {
+	l := newLobby(t)
+	for i, size := range []group.Wall{{Width: 90, Height: 30}, {Width: 50, Height: 10}} {
+		l.party.Do(t, l.hub, group.Fit{Screen: strings.Repeat(string(rune('A'+i)), 26), To: size})
+	}
+	out := l.leads("en", "=The 2 screens", "=Leave out the screen of 50 columns", "=The 2 screens", "=Fit pages to the screen of 50", "=The 2 screens", "=Fit pages to the largest")
+	has(t, out, "Pages are made to fit 50 columns and 10 lines.", "Pages are made to fit 90 columns and 30 lines.")
+	if v := l.party.Do(t, l.hub, group.SetFloor{Floor: 4}).All(); v.Wall.Width != 90 {
+		t.Errorf("pages are made for %+v", v.Wall)
+	}
+}
+
 func TestLeadChangesTheFloor(t *testing.T) {
 	l := newLobby(t)
 	l.leads("en", "=Who leads", "=Nothing is shown below 5", "2", "21", "3")

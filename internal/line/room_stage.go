@@ -2,6 +2,7 @@ package line
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -23,14 +24,28 @@ func (s *Session) onStage(ctx context.Context, place string) error {
 			s.say(s.roomTrouble(group.ErrNotLead))
 			return nil
 		}
-		if show == "" {
-			if show, err = r.chooseShow(ctx); err != nil {
-				return err
-			}
-		}
-		p := &presenter{follower: follower{sitting: r, stage: stage{Session: s}}}
-		return p.run(ctx, show)
+		return r.present(ctx, show)
 	})
+}
+
+// show shows something to the room, and comes back to leading it.
+func (r *sitting) show(ctx context.Context) error {
+	defer r.follow(false)
+	if err := r.present(ctx, ""); !errors.Is(err, errQuit) {
+		return err
+	}
+	return nil // it is the show that is ended
+}
+
+// present presents a show, or asks which.
+func (r *sitting) present(ctx context.Context, show string) (err error) {
+	if show == "" {
+		if show, err = r.chooseShow(ctx); err != nil {
+			return err
+		}
+	}
+	p := &presenter{follower: follower{sitting: r, stage: stage{Session: r.Session}}}
+	return p.run(ctx, show)
 }
 
 // whereNow is the name of the show that a room is at.

@@ -44,7 +44,7 @@ func (l *lobby) session(lang string, in io.Reader, out io.Writer) *line.Session 
 	now := func() time.Time { return time.Unix(600, 0) }
 	desk := study.NewDesk(study.Options{Course: coursetest.Open(l.t), Store: record.NewGuest(), Lang: lessons.Lang(lang), Guest: true, Now: now, NewID: func() string { return "a" }})
 	s := line.New(in, out, w, desk, 72)
-	s.Rooms(l.door, "here")
+	s.Rooms(l.door, "here", "ssh -p 2222 kiosk@HOST")
 	return s
 }
 

@@ -27,11 +27,12 @@ type Session struct {
 	office *press.Office
 	waits  bool // the learner was told that something is not saved yet
 	// door leads into rooms; nil where there are none. From says where the
-	// session comes from.
-	door *group.Door
-	from string
-	mu   sync.Mutex // of what follows: a room may speak while a prompt waits
-	err  error      // the first write that failed
+	// session comes from, and connect what is typed to come in here.
+	door    *group.Door
+	from    string
+	connect string
+	mu      sync.Mutex // of what follows: a room may speak while a prompt waits
+	err     error      // the first write that failed
 }
 
 // New returns a session that reads answers from in and writes to out in lines

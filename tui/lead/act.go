@@ -13,6 +13,7 @@ import (
 	"porchlight/internal/locale"
 	"porchlight/internal/study"
 	"porchlight/lessons"
+	"porchlight/tui/page"
 )
 
 // did names what is done in the room: what to say of it, and where to go then.
@@ -65,36 +66,31 @@ func (l *Lead) take(o agenda.Offer) tea.Cmd {
 		to := now
 		if l.at.level == boxed {
 			to = box
-		} else if l.at.level == leading {
-			to = leading
+		} else if l.at.level == leading || l.at.level == walls {
+			to = l.at.level
 		}
 		return l.acts(did{l.env.Words.F("lead.did", locale.Args{"What": o.Words(l.env.Words)}), to}, o.Do...)
 	}
+	if to, lists := lists[o.Name]; lists {
+		return l.to(to)
+	}
 	switch o.Name {
-	case agenda.More:
-		return l.to(more)
-	case agenda.Box:
-		return l.to(box)
 	case agenda.Sheet:
 		return l.toSteps()
 	case agenda.Sheets:
 		return l.fetchSheets()
-	case agenda.Ask:
-		return l.to(asking)
 	case agenda.Lesson:
 		return l.fetchLessons()
-	case agenda.Leading:
-		return l.to(leading)
-	case agenda.Appoint:
-		return l.to(appointing)
-	case agenda.Floor:
-		return l.to(floors)
-	case agenda.End:
-		return l.to(sureEnd)
-	case agenda.Erase:
-		return l.to(sureErase)
+	case agenda.Present:
+		return page.Go(page.Stage{Entry: l.entry})
 	}
 	return l.begin(o.Name)
+}
+
+// lists are the levels that offers lead to.
+var lists = map[string]level{
+	agenda.More: more, agenda.Box: box, agenda.Ask: asking, agenda.Screens: walls, agenda.Typing: typing, agenda.Leading: leading,
+	agenda.Appoint: appointing, agenda.Floor: floors, agenda.End: sureEnd, agenda.Erase: sureErase,
 }
 
 // toSteps goes to the run sheet, with the cursor on what comes next.
@@ -130,10 +126,8 @@ func (l *Lead) appoint(as group.Role) tea.Cmd {
 	if !ok {
 		return nil
 	}
-	key := group.NewKey()
-	name := group.LeadName(v.ID, key)
-	l.own.entry, l.own.tag = group.Entry(v.Code, key), group.Tag(name)
-	return l.acts(did{to: appointed}, group.Appoint{Name: name, As: as})
+	l.own.lead = agenda.NewLead(v.View, as)
+	return l.acts(did{to: appointed}, l.own.lead.Do)
 }
 
 // erase removes the room with all that is known of it.

@@ -179,7 +179,7 @@ func (l *Lead) answers(v group.LeadView) []string {
 // View draws the page.
 func (l *Lead) View() string {
 	if l.Typing() {
-		return l.typed()
+		return l.writing()
 	}
 	return l.menu.View()
 }

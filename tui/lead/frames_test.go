@@ -2,6 +2,7 @@ package lead_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,6 +113,20 @@ var moments = []struct {
 		lead.Press("enter", "enter", "down", "enter")
 	}},
 	{"leading", func(e *evening, lead *tuitest.Driver) { e.open(lead, "leading") }},
+	{"typing", func(e *evening, lead *tuitest.Driver) { e.open(lead, "typing") }},
+	{"typed", func(e *evening, lead *tuitest.Driver) {
+		e.open(lead, "typing")
+		lead.Press("down", "down", "down", "enter")
+	}},
+	{"walls", func(e *evening, lead *tuitest.Driver) {
+		for id, size := range map[string]group.Wall{strings.Repeat("A", 26): {Width: 40, Height: 9}, strings.Repeat("B", 26): {Width: 200, Height: 46}} {
+			e.party.Do(e.t, e.hub, group.Fit{Screen: id, To: size})
+		}
+		e.look()
+		e.open(lead, "walls")
+		lead.Press("enter")
+		e.look()
+	}},
 	{"ended", func(e *evening, lead *tuitest.Driver) {
 		e.choices()
 		e.sit(5, "rent", "rent", "rent", "cash", "cash")
@@ -178,7 +193,7 @@ func words(t testing.TB, d *tuitest.Driver) *locale.Words {
 func (e *evening) open(lead *tuitest.Driver, offer string) {
 	e.t.Helper()
 	w := words(e.t, lead)
-	words := map[string]string{"sheet": w.T("lead.do-sheet"), "box": w.N("lead.box-waits", 1), "more": w.T("lead.do-more"), "leading": w.T("lead.do-leading")}[offer]
+	words := map[string]string{"sheet": w.T("lead.do-sheet"), "box": w.N("lead.box-waits", 1), "more": w.T("lead.do-more"), "leading": w.T("lead.do-leading"), "typing": w.T("lead.do-typing"), "walls": w.N("lead.do-screens", 2)}[offer]
 	e.choose(lead, words[:min(len(words), 12)])
 }
 

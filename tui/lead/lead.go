@@ -166,7 +166,7 @@ func (l *Lead) onNews(msg seat.News) tea.Cmd {
 	}
 	l.follow()
 	under, _ := l.menu.Selected()
-	if l.draw(); e.What == seat.Changed {
+	if l.draw(); e.What == seat.Changed && !l.seat.Busy() { // else it may be what this page did
 		if is, any := l.menu.Selected(); any && is != under {
 			l.swapped = l.env.Now()
 		}

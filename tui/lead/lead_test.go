@@ -365,6 +365,64 @@ func TestAnotherLanguage(t *testing.T) {
 	lead.Want("¿Lis", "1. Sí", "Choice 2: N")
 }
 
+// A lesson or a plan that is not in the run sheet is shown from here too, and
+// the way back leads here.
+func TestShowingALesson(t *testing.T) {
+	e := begin(t)
+	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
+	e.choose(lead, "Show a lesson or a plan")
+	lead.Want("What you open here is shown to the whole group")
+	e.choose(lead, "Helping or enabling")
+	lead.Want("The room sees", "This is the first sentence.")
+	people[0].Want("This is the first sentence.", "You follow what is shown.")
+	lead.Press("esc", "esc")
+	e.look()
+	lead.Want("1 person is here.", "Undo: all were taken to other pages")
+}
+
+// What is typed elsewhere is said whole, and no line for all to see has the key.
+func TestLinesToTypeElsewhere(t *testing.T) {
+	e := begin(t)
+	lead := e.leads(tuitest.Setup{})
+	key, entry := e.party.Lead.String(), group.Entry(e.party.Code, e.party.Lead)
+	for line, want := range map[string]string{
+		"A screen that all":   "ssh -t -p 2222 kiosk@HOST screen/" + e.party.Code.String() + " It has no key in it.",
+		"Pages with your":     "ssh -t -p 2222 kiosk@HOST stage/" + entry + " The long key in it leads the group.",
+		"A card for":          "ssh -p 2222 kiosk@HOST room/" + entry + " card pdf > card.pdf The file is written where you type this. For A4 paper",
+		"Slips for voting":    "ssh -p 2222 kiosk@HOST room/" + entry + " slips pdf > slips.pdf The file",
+		"The totals in a fil": "ssh -p 2222 kiosk@HOST room/" + entry + " markdown > totals.md The file is written where you type this. The long key",
+	} {
+		e.choose(lead, "What to type for", line)
+		lead.Want(want)
+		if line == "A screen that all" {
+			lead.WantNot(key)
+		}
+		e.choose(lead, "Back to leading")
+	}
+}
+
+// Somebody with the code opens a tiny screen: who leads sees it and leaves it
+// out; nobody who only helps needs the facilitator for that.
+func TestScreensThatAllLookAt(t *testing.T) {
+	e := begin(t)
+	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{})
+	lead.WantNot("all look at")
+	at := page.Screen{Entry: e.party.Code.String()}
+	large, tiny := e.at(at, tuitest.Setup{Width: 100, Height: 30}), e.at(at, tuitest.Setup{Width: 20, Height: 6})
+	e.look()
+	large.Want("0 people are here.")
+	e.choose(helper, "The 2 screens that all look at")
+	helper.Want("Pages are made to fit 40 columns and 8 lines.", "> Leave out the screen of 20 columns and", "Fit pages to the largest screen alone")
+	helper.Press("enter")
+	e.look()
+	helper.Want("Pages are made to fit 100 columns and", "Fit pages to the screen of 20 columns")
+	e.choose(lead, "The 2 screens that all look at", "Fit pages to the screen of 20", "Fit pages to the largest")
+	lead.Want("Pages are made to fit 100 columns and", "Fit pages to all screens again")
+	tiny.Press("esc")
+	e.look()
+	helper.WantNot("Fit pages to the screen of 20")
+}
+
 // Leaving is asked about: the key is long, and the group waits.
 func TestLeavingIsAskedAbout(t *testing.T) {
 	e := begin(t)

@@ -32,6 +32,12 @@ func (l *Lead) write(e *kit.Entries) {
 	case asking:
 		e.Head(l.env.Words.T("lead.do-ask"), "")
 		l.offer(e, agenda.Asking(v)...)
+	case walls:
+		e.Head(l.env.Words.N("lead.do-screens", len(v.Screens)), "")
+		l.above(e, agenda.Screens, v)
+		l.offer(e, agenda.Walls(v)...)
+	case typing, typed:
+		l.elsewhere(e, v)
 	case leading:
 		e.Head(l.env.Words.T("lead.do-leading"), "")
 		l.offer(e, agenda.Leads(v)...)
@@ -84,15 +90,41 @@ func (l *Lead) stage(e *kit.Entries) {
 	l.choice(e, "stage", "lead.stage", func() tea.Cmd { return page.Go(to) })
 }
 
+// above says what stands before a list.
+func (l *Lead) above(e *kit.Entries, name string, v group.LeadView) {
+	for _, text := range agenda.Above(l.env.Words, name, v) {
+		e.Say(text, l.env.Theme.Quiet.Render)
+	}
+	e.Gap()
+}
+
+// elsewhere lists what is typed in other terminals: to show the room, and to
+// write something of it to a file.
+func (l *Lead) elsewhere(e *kit.Entries, v group.LeadView) {
+	w, t := l.env.Words, l.env.Theme
+	all := agenda.Elsewhere(l.seat.Connect(), v.Code, l.seat.Sitting().Return())
+	if l.at.level == typing {
+		e.Head(w.T("lead.type-what"), "")
+		for i, line := range all {
+			l.add(e, kit.Item{ID: line.Name, Text: line.For(w)}, func() tea.Cmd { l.own.line = i; return l.to(typed) })
+		}
+		return
+	}
+	line := all[l.own.line]
+	care := line.Care(w)
+	e.Head(line.For(w), "")
+	e.Say(care[0], t.Plain.Render)
+	e.Say(line.Line, t.Strong.Render)
+	e.Gap()
+	e.Say(strings.Join(care[1:], " "), t.Plain.Render)
+	e.Gap()
+	l.choice(e, "back", "lead.type-done", func() tea.Cmd { return l.to(now) })
+}
+
 // boxOf lists the questions from the box.
 func (l *Lead) boxOf(e *kit.Entries, v group.LeadView) {
 	w := l.env.Words
-	if len(v.Questions) == 0 {
-		e.Say(w.T("lead.box-none"), l.env.Theme.Plain.Render)
-		return
-	}
-	e.Say(w.T("lead.box-care"), l.env.Theme.Quiet.Render)
-	e.Gap()
+	l.above(e, agenda.Box, v)
 	for _, state := range []group.QState{group.OnScreen, group.Held, group.Answered, group.Dismissed} {
 		for _, q := range v.Questions {
 			if q.State == state {
@@ -178,10 +210,10 @@ func (l *Lead) running(e *kit.Entries, v group.LeadView) {
 		l.choice(e, "co", "room.appoint-co", func() tea.Cmd { return l.appoint(group.CoFacilitator) })
 		l.choice(e, "too", "room.appoint-too", func() tea.Cmd { return l.appoint(group.Facilitator) })
 	case appointed:
-		e.Say(w.F("room.appointed", locale.Args{"Entry": "lead/" + l.own.entry}), t.Strong.Render)
-		e.Say(w.F("lead.tag", locale.Args{"Tag": l.own.tag}), t.Plain.Render)
+		e.Say(w.F("room.appointed", locale.Args{"Entry": "lead/" + l.own.lead.Entry}), t.Strong.Render)
+		e.Say(w.F("lead.tag", locale.Args{"Tag": l.own.lead.Tag}), t.Plain.Render)
 		e.Gap()
-		l.choice(e, "done", "lead.given", func() tea.Cmd { l.own.entry = ""; return l.to(leading) })
+		l.choice(e, "done", "lead.given", func() tea.Cmd { l.own.lead = agenda.Appointed{}; return l.to(leading) })
 	case floors:
 		e.Say(w.F("lead.floor-ask", locale.Args{"N": v.Floor}), t.Plain.Render)
 		e.Gap()

@@ -22,6 +22,9 @@ const (
 	asking           // what else can be asked
 	withLesson       // lessons to choose a question from
 	ofLesson         // the questions of one
+	walls            // the screens that all look at
+	typing           // what can be typed elsewhere
+	typed            // one line of it
 	leading          // who leads, and the end
 	appointing       // as what somebody is to lead
 	appointed        // what to give them
@@ -91,7 +94,7 @@ func (l *Lead) to(to level) tea.Cmd {
 
 // parents are the levels that others were opened from.
 var parents = map[level]level{
-	more: now, box: now, boxed: box, steps: now, asking: now, withLesson: asking, ofLesson: withLesson, leading: now,
+	more: now, box: now, boxed: box, steps: now, asking: now, withLesson: asking, ofLesson: withLesson, leading: now, walls: now, typing: now, typed: typing,
 	appointing: leading, appointed: leading, floors: leading, sureEnd: leading, leaving: now, hands: more, composing: asking,
 	several: asking, passing: more, answering: passing, keeping: answering, now: leaving,
 }

@@ -17,12 +17,13 @@ type own struct {
 	sheet string // the run sheet that was asked for last
 	found found
 
-	entry, tag string // of the lead appointed last
+	lead agenda.Appointed // last
+	line int              // of those that are typed elsewhere
 
 	poll   group.PollView // whose hands are counted
 	hands  group.Hands    // that were typed in for it before
 	counts []int
-	draft  group.Poll // of one's own
+	draft  agenda.Draft // of one's own
 
 	pass   *group.Passed // who answers now, while the keyboard goes round
 	chosen []string
@@ -53,7 +54,7 @@ func (l *Lead) before() string {
 // compose begins a question of one's own.
 func (l *Lead) compose() {
 	l.to(composing)
-	l.own.draft = group.Poll{ID: agenda.NewPoll(), Text: group.Text{}}
+	l.own.draft = agenda.NewDraft(l.env.Words.Lang())
 	l.ask("")
 }
 
@@ -61,7 +62,7 @@ func (l *Lead) compose() {
 func (l *Lead) ask(typed string) {
 	w, prompt, limit := l.env.Words, "", digits
 	switch p, n := l.own.poll, len(l.own.counts); {
-	case l.at.level == composing && len(l.own.draft.Text) == 0:
+	case l.at.level == composing && !l.own.draft.Asked():
 		prompt, limit = w.T("room.new-text"), group.MaxText
 	case l.at.level == composing:
 		prompt, limit = w.F("lead.new-choice", locale.Args{"N": len(l.own.draft.Choices) + 1}), group.MaxChoice
@@ -118,14 +119,7 @@ func (l *Lead) onCount(n int) tea.Cmd {
 		l.ask(l.before())
 		return nil
 	}
-	h := group.Hands{For: map[string]int{}}
-	for i, c := range p.Choices {
-		h.For[c.ID] = l.own.counts[i]
-		h.People += l.own.counts[i]
-	}
-	if p.Many {
-		h.People = n
-	}
+	h := agenda.Tally(p, l.own.counts)
 	l.to(more)
 	return l.acts(did{l.env.Words.N("room.hands-in", h.People), now}, group.Count{ID: p.ID, Hands: h})
 }
@@ -133,20 +127,17 @@ func (l *Lead) onCount(n int) tea.Cmd {
 // onDraft takes the question, or one of its choices; nothing after two choices
 // is the end of it.
 func (l *Lead) onDraft(text string) tea.Cmd {
-	d, lang := &l.own.draft, l.env.Words.Lang()
-	switch n := len(d.Choices); {
-	case text == "" && n >= 2:
+	switch d := l.own.draft; {
+	case text == "" && d.Enough():
 		return l.draftDone()
 	case text == "":
 		l.said = l.env.Words.T("room.new-help")
 		return nil
-	case len(d.Text) == 0:
-		d.Text[lang] = text
 	default:
-		d.Choices = append(d.Choices, group.Choice{ID: "c" + strconv.Itoa(n+1), Text: group.Text{lang: text}})
-		if n+1 == group.MaxChoices {
-			return l.draftDone()
-		}
+		l.own.draft = d.With(text)
+	}
+	if l.own.draft.Full() {
+		return l.draftDone()
 	}
 	l.ask("")
 	return nil
@@ -163,11 +154,11 @@ func (l *Lead) draftDone() tea.Cmd {
 func (l *Lead) askOwn(many bool) tea.Cmd {
 	l.own.draft.Many = many
 	l.to(asking)
-	return l.take(agenda.Asks(l.own.draft))
+	return l.take(agenda.Asks(l.own.draft.Poll))
 }
 
-// typed draws the page while something is typed.
-func (l *Lead) typed() string {
+// writing draws the page while something is typed.
+func (l *Lead) writing() string {
 	w, t := l.env.Words, l.env.Theme
 	s := kit.Sheet{Width: kit.Room(l.width, l.env.TextWidth)}
 	hint := w.T("room.new-help")
@@ -186,7 +177,7 @@ func (l *Lead) typed() string {
 func (l *Lead) writeDraft(s *kit.Sheet) {
 	w, t, d := l.env.Words, l.env.Theme, l.own.draft
 	s.Put("", w.T("lead.do-new"), t.Heading)
-	if len(d.Text) > 0 {
+	if d.Asked() {
 		s.Put("", d.Text.In(w.Lang()), t.Strong)
 	}
 	for i, c := range d.Choices {

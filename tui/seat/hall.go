@@ -15,23 +15,27 @@ import (
 
 // A Hall is one session's way into the rooms of a door.
 type Hall struct {
-	door  *group.Door
-	from  string
-	pause func(context.Context) bool
+	door *group.Door
+	from string
+	// connect is what visitors of the kiosk type to come in; empty where that is
+	// not known.
+	connect string
+	pause   func(context.Context) bool
 
 	mu   sync.Mutex
 	back string
 }
 
 // NewHall returns the way in for a session. From is a name of where it comes
-// from, for the door to slow those who guess. Pause waits until what could not be
+// from, for the door to slow those who guess; connect is what visitors type to
+// come in, empty where that is not known. Pause waits until what could not be
 // sent is to be tried again, and reports false when the session has ended; nil
 // waits a while.
-func NewHall(door *group.Door, from string, pause func(context.Context) bool) *Hall {
+func NewHall(door *group.Door, from, connect string, pause func(context.Context) bool) *Hall {
 	if pause == nil {
 		pause = aWhile
 	}
-	return &Hall{door: door, from: from, pause: pause}
+	return &Hall{door: door, from: from, connect: connect, pause: pause}
 }
 
 func aWhile(ctx context.Context) bool {

@@ -61,6 +61,9 @@ func (s *Seat) Mine() group.Mine {
 // Back is the entry of the seat that this session took last; empty for none.
 func (s *Seat) Back() string { return s.hall.Back() }
 
+// Connect is what visitors of the kiosk type to come in.
+func (s *Seat) Connect() string { return s.hall.connect }
+
 // Enter comes into a room with what somebody typed.
 func (s *Seat) Enter(entry string) tea.Cmd { return s.come(entry, s.hall.door.Enter) }
 

@@ -31,7 +31,7 @@ func open(t testing.TB) *hall {
 	ctx, stop := context.WithCancel(context.Background())
 	t.Cleanup(stop)
 	door := group.NewDoor(h, func() time.Time { return time.Unix(0, 0) })
-	return &hall{hub: h, party: grouptest.Begin(t, h), env: page.Env{Ctx: ctx}, way: seat.NewHall(door, "a test", func(context.Context) bool { return true }), stop: stop}
+	return &hall{hub: h, party: grouptest.Begin(t, h), env: page.Env{Ctx: ctx}, way: seat.NewHall(door, "a test", "", func(context.Context) bool { return true }), stop: stop}
 }
 
 // take runs a command and gives its answer to the seat.

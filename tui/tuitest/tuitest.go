@@ -112,7 +112,7 @@ func Start(t testing.TB, s Setup) *Driver {
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
 		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office, Stage: s.Stage,
-		Rooms: s.Rooms, From: "a test", Waiting: d.await, Pause: d.pause,
+		Rooms: s.Rooms, From: "a test", Connect: "ssh -p 2222 kiosk@HOST", Waiting: d.await, Pause: d.pause,
 	})
 	if err != nil {
 		t.Fatal(err)
