@@ -58,7 +58,7 @@ func TestAShownQuestionStandsBeforeEverything(t *testing.T) {
 		"hands":                  {group.Count{ID: "p", Hands: group.Hands{People: 1, For: map[string]int{"a": 1}}}, "A"},
 		"another run sheet":      {group.GoBy{Sheet: "y"}, "A"},
 		"somebody asks":          {group.Ask{ID: boxed("C"), Asker: group.Token(boxed("D")), Text: "More?"}, "A"},
-		"a screen of other size": {group.Fit{To: group.Wall{Width: 80, Height: 24}}, "A"},
+		"a screen of other size": {group.Fit{Screen: group.NewScreen(), To: group.Wall{Width: 80, Height: 24}}, "A"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			tb := newBox(t)
