@@ -161,8 +161,10 @@ func (r *sitting) tell(v group.View) {
 	case v.Raised == nil && !v.Ended:
 		r.say(r.t("room.no-poll"))
 	}
-	for _, s := range v.Shifts {
-		r.shift(s)
+	if v.Raised == nil {
+		for _, s := range v.Shifts {
+			r.shift(s)
+		}
 	}
 	if v.Pace != nil {
 		r.say(say.Pace(r.words, v.Pace))

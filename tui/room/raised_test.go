@@ -113,3 +113,22 @@ func TestAShownQuestionWaitsForWhoWrites(t *testing.T) {
 	d.Press("enter")
 	d.Want(askedAloud, "Your question is in the box")
 }
+
+// What changed before stands aside while a question is shown, and comes back.
+func TestAShownQuestionStandsAlone(t *testing.T) {
+	e := begin(t)
+	d := e.inside(tuitest.Setup{})
+	for _, part := range []group.Part{group.Before, group.After} {
+		id := "sleep-" + string(part)
+		e.does(group.AddPoll{Poll: helps(part)}, group.OpenPoll{ID: id})
+		e.answers(id, "walk", "walk", "talk", "talk", "talk")
+		e.does(group.Reveal{ID: id})
+	}
+	e.does(group.Skip{ID: "sleep-after"})
+	d.Want("Before and after: What do you do for yourself?")
+	e.raises(askedAloud)
+	d.Want(askedAloud)
+	d.WantNot("Before and after")
+	e.does(group.Sort{ID: shownQuestion, To: group.Answered})
+	d.Want("Before and after: What do you do for yourself?")
+}

@@ -72,9 +72,30 @@ func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 	}
 	e := kit.NewEntries(s.Width, r.leaf.Airy())
 	open := v.Front != nil && v.Front.Status == group.Open
-	switch {
-	case v.Front != nil:
+	if v.Front != nil {
 		r.question(s, e, v, *v.Front)
+	} else {
+		r.unasked(s, v)
+	}
+	if !open {
+		if v.Raised == nil {
+			r.shifts(s, v)
+		}
+		seat.Pace(s, r.env, v)
+		if !v.Ended {
+			s.Say(w.N("room.here", v.Here), t.Quiet)
+		}
+	}
+	if !v.Ended {
+		r.doors(e, v)
+	}
+	return e.Items
+}
+
+// unasked says how things stand while nothing is asked.
+func (r *Room) unasked(s *kit.Sheet, v group.View) {
+	w, t := r.env.Words, r.env.Theme
+	switch {
 	case v.Ended:
 		s.Say(w.T("room.ended"), t.Strong)
 	case v.Raised != nil:
@@ -86,21 +107,16 @@ func (r *Room) stand(s *kit.Sheet, v group.View) []kit.Item {
 	default:
 		s.Say(w.T("room.quiet"), t.Plain)
 	}
-	if !open {
-		for _, sh := range v.Shifts {
-			if v.Front == nil || !v.Front.Shown || sh.Pair != v.Front.Pair {
-				seat.Shift(s, r.env, sh)
-			}
-		}
-		seat.Pace(s, r.env, v)
-		if !v.Ended {
-			s.Say(w.N("room.here", v.Here), t.Quiet)
+}
+
+// shifts writes what changed between before and after, but for the question that
+// stands above with both its results.
+func (r *Room) shifts(s *kit.Sheet, v group.View) {
+	for _, sh := range v.Shifts {
+		if v.Front == nil || !v.Front.Shown || sh.Pair != v.Front.Pair {
+			seat.Shift(s, r.env, sh)
 		}
 	}
-	if !v.Ended {
-		r.doors(e, v)
-	}
-	return e.Items
 }
 
 // raised writes a question from the box, before everything else: in few lines
