@@ -25,6 +25,7 @@ func (p *Page) writeBare() []kit.Item {
 // writeAsked writes what stands before the show, as everybody sees it.
 func (p *Page) writeAsked() []kit.Item {
 	p.front()
+	p.leaf.Sheet.Trim()
 	return nil
 }
 

@@ -489,6 +489,8 @@ func TestLiveFrames(t *testing.T) {
 			}
 			e.does(group.Sort{ID: id, To: group.OnScreen})
 			d.Golden(fmt.Sprintf("live-raised-%s-%dx%d", lang, size[0], size[1]))
+			d.Press("n")
+			d.Golden(fmt.Sprintf("live-room-%s-%dx%d", lang, size[0], size[1]))
 		}
 	}
 }

@@ -12,7 +12,9 @@ import (
 
 // View draws the room's view, or the facilitator's.
 func (p *Page) View() string {
-	switch {
+	switch lines := p.leaf.Sheet.Lines; {
+	case p.covered() && !p.notes && !p.bare() && p.easel.Err() == nil && p.leaf.More() == "":
+		return easel.Centered(lines, len(lines), p.leaf.Room(), easel.Size{W: p.w, H: p.h}) // as the wall has it
 	case p.notes || p.covered() || p.bare() || p.easel.Err() != nil:
 		return p.leaf.Framed()
 	case !p.easel.Ready():
