@@ -94,15 +94,26 @@ func problem(p packfile.Problem) string {
 	return b.String()
 }
 
-// summary counts what is in a pack, in two lines.
+// summary counts what is in a pack, in two lines and one for each translation.
 func summary(r course.Report) string {
 	t, questions := r.Totals, 0
 	for _, n := range t.Questions {
 		questions += n
 	}
-	return fmt.Sprintf("%d lessons, %d words, %d questions, %d terms, %d sources, %d questions for providers; "+
+	text := fmt.Sprintf("%d lessons, %d words, %d questions, %d terms, %d sources, %d questions for providers; "+
 		"reading grade median %.1f, highest %.1f\n"+
 		"%d practices, %d reflections, %d worksheets; the longest option is the best in %.0f%% of questions with one best option (by chance %.0f%%)",
 		t.Lessons, t.Words, questions, t.Terms, t.Sources, t.ProviderQuestions, t.MedianGrade, t.MaxGrade,
 		t.Practices, t.Reflections, t.Worksheets, 100*t.LongestBest, 100*t.LongestChance)
+	for _, in := range t.Translations {
+		whole := ""
+		if in.Partial {
+			whole = ", in parts on purpose"
+		}
+		text += fmt.Sprintf("\n%s%s: %d lessons, %d banks of questions, %d practices, %d run sheets", in.Lang, whole, in.Lessons, in.Banks, in.Practices, in.RunSheets)
+		if in.Perspicuity > 0 {
+			text += fmt.Sprintf("; perspicuity at least %.0f", in.Perspicuity)
+		}
+	}
+	return text
 }

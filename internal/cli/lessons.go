@@ -53,7 +53,7 @@ func (a *app) lessonsText(tracks []study.TrackProgress, w *locale.Words) error {
 			case p.Reached > 0:
 				state = w.F("line.reached", locale.Args{"Percent": p.Reached})
 			}
-			fmt.Fprintf(table, "  %s\t%s\t%d min\t%s\n", p.Lesson.ID, p.Lesson.Title, p.Lesson.Minutes(), state)
+			fmt.Fprintf(table, "  %s\t%s\t%d min\t%s\n", p.Lesson.ID, study.TitleOf(p.Lesson, w), p.Lesson.Minutes(), state)
 		}
 		if err := table.Flush(); err != nil {
 			return err

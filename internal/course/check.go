@@ -42,12 +42,13 @@ func check(reading, asking *packfile.Files, problems packfile.Problems, today ti
 func total(p *pack, grades []Grade) Totals {
 	e := p.english()
 	t := Totals{
-		Languages: pluck(p.editions, func(e *edition) lessons.Lang { return e.lang }),
-		Tracks:    len(e.tracks.value),
-		Lessons:   len(e.lessons),
-		Questions: e.kinds(),
-		Terms:     len(e.terms.value),
-		Sources:   len(e.sources.value),
+		Languages:    pluck(p.editions, func(e *edition) lessons.Lang { return e.lang }),
+		Translations: pluck(p.editions[1:], (*edition).translation),
+		Tracks:       len(e.tracks.value),
+		Lessons:      len(e.lessons),
+		Questions:    e.kinds(),
+		Terms:        len(e.terms.value),
+		Sources:      len(e.sources.value),
 
 		Practices: len(e.practices), Replies: e.replies(),
 		Reflections: len(e.reflections), Items: e.items(),

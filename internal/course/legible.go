@@ -26,7 +26,6 @@ func syllablesEs(word string) int {
 	if word[0] >= '0' && word[0] <= '9' {
 		return 1 // as in English
 	}
-	word = strings.NewReplacer("que", "ke", "qui", "ki", "qué", "ké", "quí", "kí", "gue", "ge", "gui", "gi", "gué", "gé", "guí", "gí").Replace(word)
 	n, run, strong := 0, 0, false // run: vowels so far, without a break
 	close := func() {
 		if run > 0 && !strong {
@@ -35,12 +34,20 @@ func syllablesEs(word string) int {
 		run, strong = 0, false
 	}
 	letters := []rune(word)
+	at := func(i int) rune {
+		if i < 0 || i >= len(letters) {
+			return ' '
+		}
+		return letters[i]
+	}
 	for i, r := range letters {
 		switch {
+		case r == 'u' && (at(i-1) == 'q' || at(i-1) == 'g') && strings.ContainsRune("eéií", at(i+1)):
+			close() // it is not heard
 		case strings.ContainsRune("aeoáéíóú", r):
 			n++
 			run, strong = run+1, true
-		case strings.ContainsRune("iuü", r), r == 'y' && (i == len(letters)-1 || !unicode.IsLetter(letters[i+1])):
+		case strings.ContainsRune("iuü", r), r == 'y' && !unicode.IsLetter(at(i+1)):
 			run++
 		default:
 			close()

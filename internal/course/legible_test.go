@@ -3,6 +3,10 @@ package course
 import (
 	"math"
 	"testing"
+	"time"
+
+	"porchlight/lessons"
+	"porchlight/quiz"
 )
 
 func TestSyllablesOfSpanish(t *testing.T) {
@@ -25,5 +29,24 @@ func TestPerspicuity(t *testing.T) {
 	}
 	if got, want := counted.perspicuity(), 206.835-62.3*21/13-13.0/2; math.Abs(got-want) > 1e-9 {
 		t.Errorf("%f, want %f", got, want)
+	}
+}
+
+// What the program carries in Spanish is told of: how much of the course it is,
+// and how easy to read.
+func TestTranslationsAreCounted(t *testing.T) {
+	report, err := Check(lessons.Files, quiz.Files, time.Time{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(report.Totals.Translations) != 1 {
+		t.Fatalf("translations: %+v", report.Totals.Translations)
+	}
+	es := report.Totals.Translations[0]
+	if es.Lang != "es" || !es.Partial || es.Lessons == 0 || es.Lessons >= report.Totals.Lessons || es.Banks < es.Lessons || es.RunSheets == 0 {
+		t.Errorf("%+v", es)
+	}
+	if es.Perspicuity < leastLegible || es.Perspicuity > 120 {
+		t.Errorf("the hardest lesson has a perspicuity of %.1f", es.Perspicuity)
 	}
 }

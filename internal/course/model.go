@@ -38,6 +38,7 @@ type edition struct {
 	pack       *pack
 	lang       lessons.Lang
 	about      yamlFile[lessons.Edition]
+	glossed    map[string]bool // the words of its own glossary, once they are asked for
 	tracks     yamlFile[[]lessons.Track]
 	sources    yamlFile[[]lessons.Source]
 	terms      yamlFile[[]lessons.Term]

@@ -17,6 +17,7 @@ type Report struct {
 // ones.
 type Totals struct {
 	Languages         []lessons.Lang    `json:"languages"`
+	Translations      []Translation     `json:"translations"` // never nil
 	Tracks            int               `json:"tracks"`
 	Lessons           int               `json:"lessons"`
 	Words             int               `json:"words"` // in the bodies of lessons
@@ -44,4 +45,31 @@ type Totals struct {
 type Grade struct {
 	Lesson lessons.ID `json:"lesson"`
 	Grade  float64    `json:"grade"` // Flesch-Kincaid
+}
+
+// A Translation is how far the course is in another language.
+type Translation struct {
+	Lang      lessons.Lang `json:"lang"`
+	Partial   bool         `json:"partial"` // in parts, on purpose
+	Lessons   int          `json:"lessons"`
+	Banks     int          `json:"banks"`
+	Practices int          `json:"practices"`
+	RunSheets int          `json:"runSheets"`
+	// Perspicuity is how easy the lessons are to read, where it can be measured:
+	// of the hardest of them. From 65 a text is rather easy.
+	Perspicuity float64 `json:"perspicuity,omitempty"`
+}
+
+// translation counts what is in an edition.
+func (e *edition) translation() Translation {
+	t := Translation{Lang: e.lang, Partial: e.partial(), Lessons: len(e.lessons), Banks: len(e.banks), Practices: len(e.practices), RunSheets: len(e.runSheets)}
+	if e.base() != "es" {
+		return t
+	}
+	for i, l := range e.lessons {
+		if p := e.tallyEs(l.bodyPassages()).perspicuity(); i == 0 || p < t.Perspicuity {
+			t.Perspicuity = p
+		}
+	}
+	return t
 }

@@ -74,8 +74,11 @@ func (e *edition) legible(doc *packfile.Doc, texts []passage, at packfile.Pos, l
 // tallyEs counts what perspicuity needs. A term of the glossary counts as easy,
 // as it does in English.
 func (e *edition) tallyEs(texts []passage) (t tally) {
+	if e.glossed == nil {
+		e.glossed = e.easyWords()
+	}
 	for _, p := range texts {
-		t.count(p.text, syllablesEs, e.easyWords())
+		t.count(p.text, syllablesEs, e.glossed)
 	}
 	return t
 }

@@ -2,6 +2,7 @@ package course
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,8 +16,13 @@ import (
 // sources, whom to call, and how much it says.
 func sameRules() []rule {
 	return []rule{
-		forTranslations("same numbers", sameNumbers),
-		forTranslations("same sections", sameSections),
+		forTranslations("same numbers and sections", func(english, e *edition) {
+			pairs(english, e, func(original, here *part) {
+				sameNumbers(e.pack.patterns.digits, original, here)
+				sameSection(original, here)
+			})
+			sameHeadings(english, e)
+		}),
 		forTranslations("same sources of questions", sameSources),
 		forTranslations("same facts of a lesson", sameFacts),
 		forTranslations("same card", sameCard),
@@ -44,41 +50,45 @@ func pairs(english, e *edition, yield func(english, here *part)) {
 
 // sameNumbers reports a number that the English text has and the translation
 // has not, and the other way round.
-func sameNumbers(english, e *edition) {
-	digits := e.pack.patterns.digits
-	pairs(english, e, func(original, here *part) {
-		want, _ := original.numbers(digits)
-		have, at := here.numbers(digits)
-		for _, n := range want {
-			if !slices.Contains(have, n) {
-				here.doc.Report(here.at, fmt.Sprintf("the number %s of the English text is missing in %s", n, here.key), asInEnglish)
-			}
+func sameNumbers(digits *regexp.Regexp, original, here *part) {
+	want, _ := original.numbers(digits)
+	have, at := here.numbers(digits)
+	for _, n := range want {
+		if !slices.Contains(have, n) {
+			here.doc.Report(here.at, fmt.Sprintf("the number %s of the English text is missing in %s", n, here.key), asInEnglish)
 		}
-		for _, n := range have {
-			if !slices.Contains(want, n) {
-				here.doc.Report(at[n], fmt.Sprintf("the English text of %s does not have the number %s", here.key, n), asInEnglish)
-			}
+	}
+	for _, n := range have {
+		if !slices.Contains(want, n) {
+			here.doc.Report(at[n], fmt.Sprintf("the English text of %s does not have the number %s", here.key, n), asInEnglish)
 		}
-	})
+	}
 }
 
-// sameSections holds the sections of a lesson to the sources and to the length
-// of the English ones, so that no step of a list gets lost.
-func sameSections(english, e *edition) {
-	pairs(english, e, func(original, here *part) {
-		if want, have := slices.Sorted(slices.Values(original.cites)), slices.Sorted(slices.Values(here.cites)); !slices.Equal(want, have) {
-			here.doc.Report(here.at, fmt.Sprintf("%s names the sources [%s], and the English one [%s]", here.key, strings.Join(have, " "), strings.Join(want, " ")),
-				"Put the same [@source-id] behind the same claims.")
-		}
-		if original.shape != here.shape {
-			here.doc.Report(here.at, fmt.Sprintf("%s has %s, and the English one %s", here.key, here.shape, original.shape),
-				"Translate paragraph by paragraph and entry by entry.")
-		}
-	})
+// sameSection holds a section of a lesson to the sources and to the length of
+// the English one, so that no step of a list gets lost.
+func sameSection(original, here *part) {
+	if want, have := slices.Sorted(slices.Values(original.cites)), slices.Sorted(slices.Values(here.cites)); !slices.Equal(want, have) {
+		here.doc.Report(here.at, fmt.Sprintf("%s names the sources [%s], and the English one [%s]", here.key, strings.Join(have, " "), strings.Join(want, " ")),
+			"Put the same [@source-id] behind the same claims.")
+	}
+	if original.shape != here.shape {
+		here.doc.Report(here.at, fmt.Sprintf("%s has %s, and the English one %s", here.key, here.shape, original.shape),
+			"Translate paragraph by paragraph and entry by entry.")
+	}
+}
+
+// sameHeadings reports a lesson with more sections than the English one, or
+// with fewer.
+func sameHeadings(english, e *edition) {
 	for _, l := range e.lessons {
-		if original := english.lesson(l.name); original != nil && len(l.sections()) != len(original.sections()) {
+		original := english.lesson(l.name)
+		if original == nil {
+			continue
+		}
+		if have, want := len(l.sections()), len(original.sections()); have != want {
 			l.doc.Report(packfile.Pos{Line: max(1, l.doc.BodyLine), Column: 1}, fmt.Sprintf("the text has %s, and the English one %d",
-				count(len(l.sections()), "section"), len(original.sections())), "Write the same headings as there.")
+				count(have, "section"), want), "Write the same headings as there.")
 		}
 	}
 }
