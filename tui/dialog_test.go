@@ -40,11 +40,9 @@ func TestSecondFailureWaitsWithTheFirst(t *testing.T) {
 }
 
 func TestRecordThatDidNotOpen(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := tuitest.Start(t, tuitest.Setup{Trouble: record.ErrDamaged, Lang: lang})
-		d.Golden("trouble-" + lang + "-80x24")
-		d.Resize(40, 12)
-		d.Golden("trouble-" + lang + "-40x12")
+	for at, s := range tuitest.Frames() {
+		s.Trouble = record.ErrDamaged
+		tuitest.Start(t, s).Golden("trouble" + at)
 	}
 	d := tuitest.Start(t, tuitest.Setup{Trouble: record.ErrNewer})
 	d.Press("!")

@@ -58,19 +58,11 @@ func heard(t *testing.T, store record.Store) map[string]record.Check {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"40x12", 40, 12}, {"80x24", 80, 24}, {"200x50", 200, 50}} {
-			d := start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
-			d.Golden("question-" + lang + "-" + size.name)
-			if size.width == 200 {
-				continue
-			}
-			d.Press("1", "They have a nurse, and a doctor on call")
-			d.Golden("note-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Golden("question" + at)
+		d.Press("1", "They have a nurse, and a doctor on call")
+		d.Golden("note" + at)
 	}
 	d := start(t, tuitest.Setup{})
 	d.Press("2", "tab", "tab")

@@ -23,17 +23,12 @@ func start(t testing.TB, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"80x24", 80, 24}, {"40x12", 40, 12}} {
-			d := start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
-			d.Press("space")
-			d.Golden("list-" + lang + "-" + size.name)
-			d.Press("enter")
-			d.Golden("question-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Press("space")
+		d.Golden("list" + at)
+		d.Press("enter")
+		d.Golden("question" + at)
 	}
 }
 

@@ -57,20 +57,12 @@ func start(t testing.TB, n int, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"40x12", 40, 12}, {"80x24", 80, 24}, {"200x50", 200, 50}} {
-			d := start(t, 3, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
-			d.Press("down")
-			d.Golden("rows-" + lang + "-" + size.name)
-			if size.width == 200 {
-				continue
-			}
-			d.Press("up", "enter")
-			d.Golden("next-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, 3, s)
+		d.Press("down")
+		d.Golden("rows" + at)
+		d.Press("up", "enter")
+		d.Golden("next" + at)
 	}
 	d := start(t, 3, tuitest.Setup{})
 	d.Press("down", "down", "enter")

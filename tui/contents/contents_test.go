@@ -34,13 +34,9 @@ func halfway(t *testing.T) record.Store {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := tuitest.Start(t, tuitest.Setup{Store: halfway(t), First: page.Lessons{}, Lang: lang})
-		d.Golden("all-" + lang + "-80x24")
-		d.Resize(40, 12)
-		d.Golden("all-" + lang + "-40x12")
-		d.Resize(200, 50)
-		d.Golden("all-" + lang + "-200x50")
+	for at, s := range tuitest.Frames() {
+		s.Store, s.First = halfway(t), page.Lessons{}
+		tuitest.Start(t, s).Golden("all" + at)
 	}
 }
 

@@ -2,7 +2,6 @@ package coursemap_test
 
 import (
 	"context"
-	"fmt"
 	"testing"
 
 	"porchlight/internal/record"
@@ -28,11 +27,9 @@ func halfway(t *testing.T) record.Store {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct{ w, h int }{{40, 12}, {80, 24}, {200, 50}} {
-			d := tuitest.Start(t, tuitest.Setup{Lang: lang, Width: size.w, Height: size.h, First: page.Map{}, Store: halfway(t)})
-			d.Golden(fmt.Sprintf("map-%s-%dx%d", lang, size.w, size.h))
-		}
+	for at, s := range tuitest.Frames() {
+		s.First, s.Store = page.Map{}, halfway(t)
+		tuitest.Start(t, s).Golden("map" + at)
 	}
 }
 

@@ -12,13 +12,9 @@ import (
 
 func TestFrames(t *testing.T) {
 	for name, menu := range map[string]page.Route{"tools": page.Tools{}, "exercises": page.Exercises{}} {
-		for _, lang := range []string{"en", "es"} {
-			d := tuitest.Start(t, tuitest.Setup{Lang: lang, First: menu})
-			d.Golden(name + "-" + lang + "-80x24")
-			d.Resize(40, 12)
-			d.Golden(name + "-" + lang + "-40x12")
-			d.Resize(200, 50)
-			d.Golden(name + "-" + lang + "-200x50")
+		for at, s := range tuitest.Frames() {
+			s.First = menu
+			tuitest.Start(t, s).Golden(name + at)
 		}
 	}
 }

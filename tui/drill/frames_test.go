@@ -1,7 +1,6 @@
 package drill_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -26,13 +25,11 @@ var states = map[string][]string{
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for _, state := range []string{"question", "reasons", "several", "summary"} {
-				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-				d.Press(states[state]...)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]))
-			}
+	for at, s := range tuitest.Frames() {
+		for _, state := range []string{"question", "reasons", "several", "summary"} {
+			d := start(t, s)
+			d.Press(states[state]...)
+			d.Golden(state + at)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package drill_test
 
 import (
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -289,13 +288,11 @@ var kindStates = []struct {
 }
 
 func TestKindFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for _, s := range kindStates {
-				d := kinds(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]}, s.question)
-				d.Press(s.keys...)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", s.name, lang, size[0], size[1]))
-			}
+	for at, s := range tuitest.Frames() {
+		for _, state := range kindStates {
+			d := kinds(t, s, state.question)
+			d.Press(state.keys...)
+			d.Golden(state.name + at)
 		}
 	}
 }

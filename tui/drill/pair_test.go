@@ -1,7 +1,6 @@
 package drill_test
 
 import (
-	"fmt"
 	"testing"
 
 	"porchlight/internal/course/coursetest"
@@ -160,12 +159,10 @@ func TestPairShowsHowSure(t *testing.T) {
 }
 
 func TestPairFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for state, store := range map[string]record.Store{"unasked": record.NewGuest(), "between": bothParts(t, false), "compared": bothParts(t, true)} {
-				d := openPair(t, tuitest.Setup{Course: coursetest.Kinds(t), Store: store, Lang: lang, Width: size[0], Height: size[1]}, coursetest.KindsLesson)
-				d.Golden(fmt.Sprintf("pair-%s-%s-%dx%d", state, lang, size[0], size[1]))
-			}
+	for at, s := range tuitest.Frames() {
+		for state, store := range map[string]record.Store{"unasked": record.NewGuest(), "between": bothParts(t, false), "compared": bothParts(t, true)} {
+			s.Course, s.Store = coursetest.Kinds(t), store
+			openPair(t, s, coursetest.KindsLesson).Golden("pair-" + state + at)
 		}
 	}
 }

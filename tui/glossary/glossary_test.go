@@ -1,7 +1,6 @@
 package glossary_test
 
 import (
-	"fmt"
 	"testing"
 
 	"porchlight/tui/page"
@@ -18,14 +17,11 @@ func start(t testing.TB, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
-			d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-			name := fmt.Sprintf("-%s-%dx%d", lang, size[0], size[1])
-			d.Golden("list" + name)
-			d.Press("enter")
-			d.Golden("word" + name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Golden("list" + at)
+		d.Press("enter")
+		d.Golden("word" + at)
 	}
 }
 

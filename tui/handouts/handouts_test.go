@@ -58,18 +58,11 @@ func written(t testing.TB) record.Store {
 
 func TestFrames(t *testing.T) {
 	printer := func(context.Context, handout.Document, handout.Look) error { return nil }
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"80x24", 80, 24}, {"40x12", 40, 12}, {"200x50", 200, 50}} {
-			at := "-" + lang + "-" + size.name
-			s := tuitest.Setup{Lang: lang, Width: size.width, Height: size.height, Store: written(t)}
-			s.Office, s.First = &press.Office{Folder: "/home/maria/Documents", Print: printer}, page.Handouts{}
-			tuitest.Start(t, s).Golden("list" + at)
-			s.First = page.Handouts{What: "worksheet/one-limit-i-can-keep"}
-			tuitest.Start(t, s).Golden("sheet" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		s.Store, s.Office, s.First = written(t), &press.Office{Folder: "/home/maria/Documents", Print: printer}, page.Handouts{}
+		tuitest.Start(t, s).Golden("list" + at)
+		s.First = page.Handouts{What: "worksheet/one-limit-i-can-keep"}
+		tuitest.Start(t, s).Golden("sheet" + at)
 	}
 }
 

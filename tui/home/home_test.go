@@ -9,18 +9,9 @@ import (
 	"porchlight/tui/tuitest"
 )
 
-// sizes are those every page has to read well at.
-var sizes = []struct {
-	name          string
-	width, height int
-}{{"80x24", 80, 24}, {"40x12", 40, 12}, {"200x50", 200, 50}}
-
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range sizes {
-			d := tuitest.Start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
-			d.Golden("home-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		tuitest.Start(t, s).Golden("home" + at)
 	}
 }
 

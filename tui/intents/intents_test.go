@@ -2,7 +2,6 @@ package intents_test
 
 import (
 	"context"
-	"fmt"
 	"image/color"
 	"testing"
 
@@ -44,19 +43,16 @@ func kept(t testing.TB, d *tuitest.Driver, lesson string) string {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct{ w, h int }{{40, 12}, {80, 24}, {200, 50}} {
-			at := fmt.Sprintf("%s-%dx%d", lang, size.w, size.h)
-			setup := tuitest.Setup{Lang: lang, Width: size.w, Height: size.h, First: page.Intents{}, Store: taken(t)}
-			d := tuitest.Start(t, setup)
-			d.Golden("list-" + at)
-			d.Press("enter")
-			d.Golden("step-" + at)
-			d.Press("enter")
-			d.Golden("tried-" + at)
-			setup.Store = nil
-			tuitest.Start(t, setup).Golden("none-" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		s.First, s.Store = page.Intents{}, taken(t)
+		d := tuitest.Start(t, s)
+		d.Golden("list" + at)
+		d.Press("enter")
+		d.Golden("step" + at)
+		d.Press("enter")
+		d.Golden("tried" + at)
+		s.Store = nil
+		tuitest.Start(t, s).Golden("none" + at)
 	}
 }
 

@@ -2,7 +2,6 @@ package notes_test
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -61,19 +60,16 @@ func filled(t testing.TB) record.Store {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
-			at := fmt.Sprintf("-%s-%dx%d", lang, size[0], size[1])
-			s := tuitest.Setup{Lang: lang, Width: size[0], Height: size[1], Store: filled(t), First: page.Notes{}}
-			d := start(t, s)
-			d.Golden("list" + at)
-			d.Press("enter")
-			d.Golden("note" + at)
-			d.Press("enter", " please")
-			d.Golden("writing" + at)
-			s.Store = record.NewGuest()
-			start(t, s).Golden("none" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		s.Store, s.First = filled(t), page.Notes{}
+		d := start(t, s)
+		d.Golden("list" + at)
+		d.Press("enter")
+		d.Golden("note" + at)
+		d.Press("enter", " please")
+		d.Golden("writing" + at)
+		s.Store = record.NewGuest()
+		start(t, s).Golden("none" + at)
 	}
 }
 

@@ -36,11 +36,8 @@ func product(t testing.TB) *course.Course {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := start(t, tuitest.Setup{Lang: lang})
-		d.Golden("card-" + lang + "-80x24")
-		d.Resize(40, 12)
-		d.Golden("card-" + lang + "-40x12")
+	for at, s := range tuitest.Frames() {
+		start(t, s).Golden("card" + at)
 	}
 }
 

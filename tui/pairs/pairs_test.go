@@ -8,13 +8,9 @@ import (
 )
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := tuitest.Start(t, tuitest.Setup{Lang: lang, First: page.Pairs{}})
-		d.Golden("pairs-" + lang + "-80x24")
-		d.Resize(40, 12)
-		d.Golden("pairs-" + lang + "-40x12")
-		d.Resize(200, 50)
-		d.Golden("pairs-" + lang + "-200x50")
+	for at, s := range tuitest.Frames() {
+		s.First = page.Pairs{}
+		tuitest.Start(t, s).Golden("pairs" + at)
 	}
 }
 

@@ -28,32 +28,24 @@ func said(t *testing.T, d *tuitest.Driver) lessons.Situation {
 	return s
 }
 
-var sizes = []struct {
-	name          string
-	width, height int
-}{{"40x12", 40, 12}, {"80x24", 80, 24}, {"200x50", 200, 50}}
-
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range sizes {
-			d := start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height})
-			name := lang + "-" + size.name
-			d.Golden("first-" + name)
-			d.Press("down", "enter", "down", "enter", "enter")
-			d.Golden("safe-" + name)
-			for range 12 {
-				d.Press("down")
-			}
-			d.Press("up", "up", "enter")
-			d.Golden("keep-" + name)
-			for range 6 { // as far on as a small window needs
-				if !d.Marked("") {
-					d.Press("enter")
-				}
-			}
-			d.Press("enter")
-			d.Golden("refuge-" + name)
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Golden("first" + at)
+		d.Press("down", "enter", "down", "enter", "enter")
+		d.Golden("safe" + at)
+		for range 12 {
+			d.Press("down")
 		}
+		d.Press("up", "up", "enter")
+		d.Golden("keep" + at)
+		for range 6 { // as far on as a small window needs
+			if !d.Marked("") {
+				d.Press("enter")
+			}
+		}
+		d.Press("enter")
+		d.Golden("refuge" + at)
 	}
 }
 

@@ -44,20 +44,14 @@ func filled(t testing.TB, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"40x12", 40, 12}, {"80x24", 80, 24}} {
-			s := tuitest.Setup{Lang: lang, Width: size.width, Height: size.height}
-			d := filled(t, s)
-			d.Press("enter")
-			d.Golden("week-" + lang + "-" + size.name)
-			d.Press("esc", "down", "enter")
-			d.Golden("cost-" + lang + "-" + size.name)
-			d.Press("esc", "down", "enter")
-			d.Golden("beside-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := filled(t, s)
+		d.Press("enter")
+		d.Golden("week" + at)
+		d.Press("esc", "down", "enter")
+		d.Golden("cost" + at)
+		d.Press("esc", "down", "enter")
+		d.Golden("beside" + at)
 	}
 	d := start(t, tuitest.Setup{})
 	d.Golden("start-en-80x24")

@@ -1,15 +1,11 @@
 package practice_test
 
 import (
-	"fmt"
 	"testing"
 
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
 )
-
-// sizes are the windows that every page must read well in.
-var sizes = [][2]int{{80, 24}, {40, 12}, {200, 50}}
 
 // The first two words of the replies that tests give, in the order of a talk.
 const (
@@ -60,18 +56,17 @@ func begin(d *tuitest.Driver) { d.Nth(0) }
 func own(d *tuitest.Driver) { d.Nth(2) }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range sizes {
-			for _, state := range []string{"opening", "talk", "comparing", "ended", "replay"} {
-				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-				states[state](t, d)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]))
-			}
-			d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1], First: page.Practices{}})
-			d.Golden(fmt.Sprintf("list-%s-%dx%d", lang, size[0], size[1]))
-			d = start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1], Store: unsafeHome(t)})
-			d.Golden(fmt.Sprintf("guard-%s-%dx%d", lang, size[0], size[1]))
+	for at, s := range tuitest.Frames() {
+		for _, state := range []string{"opening", "talk", "comparing", "ended", "replay"} {
+			d := start(t, s)
+			states[state](t, d)
+			d.Golden(state + at)
 		}
+		list := s
+		list.First = page.Practices{}
+		start(t, list).Golden("list" + at)
+		s.Store = unsafeHome(t)
+		start(t, s).Golden("guard" + at)
 	}
 }
 

@@ -34,22 +34,13 @@ func two(t testing.TB, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct {
-			name          string
-			width, height int
-		}{{"40x12", 40, 12}, {"80x24", 80, 24}, {"200x50", 200, 50}} {
-			s := tuitest.Setup{Lang: lang, Width: size.width, Height: size.height}
-			d := two(t, s)
-			d.Golden("list-" + lang + "-" + size.name)
-			if size.width == 200 {
-				continue
-			}
-			d.Press("enter")
-			d.Golden("one-" + lang + "-" + size.name)
-			d.Press("end", "up", "enter")
-			d.Golden("remove-" + lang + "-" + size.name)
-		}
+	for at, s := range tuitest.Frames() {
+		d := two(t, s)
+		d.Golden("list" + at)
+		d.Press("enter")
+		d.Golden("one" + at)
+		d.Press("end", "up", "enter")
+		d.Golden("remove" + at)
 	}
 	d := start(t, tuitest.Setup{})
 	d.Golden("empty-en-80x24")

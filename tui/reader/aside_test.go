@@ -1,7 +1,6 @@
 package reader_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -104,13 +103,12 @@ func TestChoosingStartsInView(t *testing.T) {
 }
 
 func TestAsideFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for state, keys := range map[string][]string{"words": {"down", "down", "t"}, "marking": {"m", "down", "down", "down"}} {
-				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1], First: page.Lesson{ID: lesson}})
-				d.Press(keys...)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]))
-			}
+	for at, s := range tuitest.Frames() {
+		s.First = page.Lesson{ID: lesson}
+		for state, keys := range map[string][]string{"words": {"down", "down", "t"}, "marking": {"m", "down", "down", "down"}} {
+			d := start(t, s)
+			d.Press(keys...)
+			d.Golden(state + at)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package reader_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -246,18 +245,16 @@ func escapes(frame string) []string {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for state, keys := range map[string][]string{
-				"top": nil, "end": nil, "parts": {"space", "o"}, "found": {"/", "ask", "enter", "n"},
-			} {
-				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-				if state == "end" {
-					readThrough(d)
-				}
-				d.Press(keys...)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]))
+	for at, s := range tuitest.Frames() {
+		for state, keys := range map[string][]string{
+			"top": nil, "end": nil, "parts": {"space", "o"}, "found": {"/", "ask", "enter", "n"},
+		} {
+			d := start(t, s)
+			if state == "end" {
+				readThrough(d)
 			}
+			d.Press(keys...)
+			d.Golden(state + at)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package reflect_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
@@ -28,25 +27,21 @@ var states = map[string]func(*tuitest.Driver){
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			s := tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]}
-			name := func(state string) string { return fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]) }
-			for _, state := range []string{"asking", "safety", "closing", "unsafe"} {
-				d := start(t, s)
-				states[state](d)
-				d.Golden(name(state))
-			}
-			s.Store = looked(t)
+	for at, s := range tuitest.Frames() {
+		for _, state := range []string{"asking", "safety", "closing", "unsafe"} {
 			d := start(t, s)
-			d.Nth(1)
-			d.Golden(name("over-time"))
-			d.Press("esc")
-			d.Nth(2)
-			d.Golden(name("picking"))
-			s.First = page.Reflections{}
-			start(t, s).Golden(name("list"))
+			states[state](d)
+			d.Golden(state + at)
 		}
+		s.Store = looked(t)
+		d := start(t, s)
+		d.Nth(1)
+		d.Golden("over-time" + at)
+		d.Press("esc")
+		d.Nth(2)
+		d.Golden("picking" + at)
+		s.First = page.Reflections{}
+		start(t, s).Golden("list" + at)
 	}
 }
 

@@ -57,16 +57,13 @@ func events(t testing.TB, d *tuitest.Driver) []record.Event {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct{ w, h int }{{40, 12}, {80, 24}, {200, 50}} {
-			at := fmt.Sprintf("%s-%dx%d", lang, size.w, size.h)
-			d := start(t, tuitest.Setup{Lang: lang, Width: size.w, Height: size.h})
-			d.Golden("front-" + at)
-			toAnswer(d)
-			d.Golden("back-" + at)
-			d = start(t, tuitest.Setup{Lang: lang, Width: size.w, Height: size.h, Store: record.NewGuest()})
-			d.Golden("none-" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Golden("front" + at)
+		toAnswer(d)
+		d.Golden("back" + at)
+		s.Store = record.NewGuest()
+		start(t, s).Golden("none" + at)
 	}
 }
 
@@ -75,15 +72,13 @@ func TestFrames(t *testing.T) {
 var kinds = []string{"steps", "sort", "word", "say"}
 
 func TestFramesOfEveryKind(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range []struct{ w, h int }{{40, 12}, {80, 24}, {200, 50}} {
-			for _, kind := range kinds {
-				at := fmt.Sprintf("%s-%s-%dx%d", kind, lang, size.w, size.h)
-				d := start(t, tuitest.Setup{Lang: lang, Width: size.w, Height: size.h, Course: coursetest.Kinds(t), Store: answered(t, kind)})
-				d.Golden("front-" + at)
-				turn(t, d)
-				d.Golden("back-" + at)
-			}
+	for at, s := range tuitest.Frames() {
+		for _, kind := range kinds {
+			s.Course, s.Store = coursetest.Kinds(t), answered(t, kind)
+			d := start(t, s)
+			d.Golden("front-" + kind + at)
+			turn(t, d)
+			d.Golden("back-" + kind + at)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package reword_test
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"testing"
 
@@ -51,13 +50,11 @@ var states = map[string]func(*tuitest.Driver){
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{80, 24}, {40, 12}, {200, 50}} {
-			for state, lead := range states {
-				d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-				lead(d)
-				d.Golden(fmt.Sprintf("%s-%s-%dx%d", state, lang, size[0], size[1]))
-			}
+	for at, s := range tuitest.Frames() {
+		for state, lead := range states {
+			d := start(t, s)
+			lead(d)
+			d.Golden(state + at)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
@@ -22,19 +21,16 @@ func start(t testing.TB, s tuitest.Setup) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range [][2]int{{40, 12}, {80, 24}, {200, 50}} {
-			d := start(t, tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
-			name := fmt.Sprintf("-%s-%dx%d", lang, size[0], size[1])
-			d.Golden("empty" + name)
-			d.Press("naloxon")
-			d.Golden("found" + name)
-			for range len("naloxon") {
-				d.Press("backspace")
-			}
-			d.Press("zebra")
-			d.Golden("none" + name)
+	for at, s := range tuitest.Frames() {
+		d := start(t, s)
+		d.Golden("empty" + at)
+		d.Press("naloxon")
+		d.Golden("found" + at)
+		for range len("naloxon") {
+			d.Press("backspace")
 		}
+		d.Press("zebra")
+		d.Golden("none" + at)
 	}
 }
 

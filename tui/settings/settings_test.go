@@ -29,11 +29,8 @@ func kept(t testing.TB, d *tuitest.Driver) study.Settings {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := start(t, tuitest.Setup{Lang: lang})
-		d.Golden("settings-" + lang + "-80x24")
-		d.Resize(40, 12)
-		d.Golden("settings-" + lang + "-40x12")
+	for at, s := range tuitest.Frames() {
+		start(t, s).Golden("settings" + at)
 	}
 }
 

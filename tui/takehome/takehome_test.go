@@ -26,17 +26,12 @@ func start(t *testing.T, k takehome.Keeper, lang string) *tuitest.Driver {
 }
 
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		d := start(t, &takehometest.Memory{}, lang)
-		for _, state := range []string{"choose", "words"} {
-			d.Resize(80, 24)
-			d.Golden(state + "-" + lang + "-80x24")
-			d.Resize(40, 12)
-			d.Golden(state + "-" + lang + "-40x12")
-			d.Resize(200, 50)
-			d.Golden(state + "-" + lang + "-200x50")
-			d.Press("enter")
-		}
+	for at, s := range tuitest.Frames() {
+		d := start(t, &takehometest.Memory{}, s.Lang)
+		d.Resize(s.Width, s.Height)
+		d.Golden("choose" + at)
+		d.Press("enter")
+		d.Golden("words" + at)
 	}
 }
 

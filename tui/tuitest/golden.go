@@ -2,6 +2,8 @@ package tuitest
 
 import (
 	"flag"
+	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -33,5 +35,21 @@ func golden(t testing.TB, file, got string) {
 	}
 	if got != string(want) {
 		t.Errorf("the screen differs from %s:\n--- got\n%s\n--- want\n%s", file, got, want)
+	}
+}
+
+// Frames goes through the languages and the sizes of the terminal in which the
+// frames of every page are held, the smallest first: the end of a frame's name,
+// "-en-40x12", and how the program begins.
+func Frames() iter.Seq2[string, Setup] {
+	return func(yield func(string, Setup) bool) {
+		for _, lang := range []string{"en", "es"} {
+			for _, size := range []struct{ width, height int }{{40, 12}, {80, 24}, {200, 50}} {
+				s := Setup{Lang: lang, Width: size.width, Height: size.height}
+				if !yield(fmt.Sprintf("-%s-%dx%d", lang, s.Width, s.Height), s) {
+					return
+				}
+			}
+		}
 	}
 }

@@ -52,36 +52,26 @@ func filled(t testing.TB) record.Store {
 	return store
 }
 
-var sizes = []struct {
-	name          string
-	width, height int
-}{{"80x24", 80, 24}, {"40x12", 40, 12}, {"200x50", 200, 50}}
-
 func TestFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range sizes {
-			at := "-" + lang + "-" + size.name
-			d := start(t, tuitest.Setup{Lang: lang, Width: size.width, Height: size.height, Store: filled(t)})
-			d.Golden("sheet" + at)
-			d.Press("down", "enter")
-			d.Golden("writing" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		s.Store = filled(t)
+		d := start(t, s)
+		d.Golden("sheet" + at)
+		d.Press("down", "enter")
+		d.Golden("writing" + at)
 	}
 }
 
 func TestOtherFrames(t *testing.T) {
-	for _, lang := range []string{"en", "es"} {
-		for _, size := range sizes {
-			at := "-" + lang + "-" + size.name
-			setup := tuitest.Setup{Lang: lang, Width: size.width, Height: size.height, Store: filled(t)}
-			d := start(t, setup)
-			d.Press("enter")
-			d.Golden("example" + at)
-			d.Press("esc", "down", "c")
-			d.Golden("clearing" + at)
-			setup.First = page.Worksheets{}
-			tuitest.Start(t, setup).Golden("list" + at)
-		}
+	for at, s := range tuitest.Frames() {
+		s.Store = filled(t)
+		d := start(t, s)
+		d.Press("enter")
+		d.Golden("example" + at)
+		d.Press("esc", "down", "c")
+		d.Golden("clearing" + at)
+		s.First = page.Worksheets{}
+		tuitest.Start(t, s).Golden("list" + at)
 	}
 }
 
