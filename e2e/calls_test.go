@@ -81,12 +81,13 @@ func (h home) heardFacts(t *testing.T) (checks, entries []heardFact) {
 // questions, looks at them side by side, passes them on to another record, puts
 // them on paper, locks them up, opens them again, and erases one, then all.
 func TestAnEveningOfCalls(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	w := h.open(t, 100, 40, nil, own(t)...)
 	w.enter(w.command + " providers/")
 	w.want("Write down the programs")
 	for _, c := range evening() {
-		w.find("Add a program")
+		w.choose("Add a program")
 		w.want("What is the program called?")
 		w.write(c.name)
 		w.want("Name: " + c.name)
@@ -114,9 +115,9 @@ func TestAnEveningOfCalls(t *testing.T) {
 		w.press("Escape")
 		w.want("> "+c.name, fmt.Sprintf("%d of 60 asked", strings.Count(c.marks, "2")+strings.Count(c.marks, "3")+strings.Count(c.marks, "4")))
 	}
-	w.find("Compare them")
+	w.choose("Compare them")
 	w.want("Side by side", "Northside House", "Open Door", "River Road", "There is no score here", "good sign", "warning sign", "not asked")
-	w.find("What to ask next")
+	w.choose("What to ask next")
 	w.want("Side by side > What to ask next", "Northside House", "Open Door", "And 32 more.")
 	w.press("C-c")
 	w.ended()
@@ -136,21 +137,6 @@ func TestAnEveningOfCalls(t *testing.T) {
 	plain.whole(t)
 	h.printsTheEvening(t)
 	h.locksUpAndErases(t, w)
-}
-
-// find moves the mark to an item, which may stand above or below, and opens
-// it.
-func (w *terminal) find(item string) {
-	w.t.Helper()
-	w.press("Home")
-	w.until("the mark reaches "+item, func() bool {
-		if strings.Contains(flat(w.screen()), "> "+item) {
-			return true
-		}
-		w.press("Down")
-		return false
-	})
-	w.press("Enter")
 }
 
 // callInLines is the same evening with a pipe.

@@ -29,7 +29,8 @@ const patience = 30 * time.Second
 // porchlight is the program under test.
 var porchlight string
 
-// TestMain builds the program once for all tests.
+// TestMain builds the program once for all tests. A few that take long, and look
+// at no processes but their own, run beside each other when the rest is done.
 func TestMain(m *testing.M) {
 	status, err := buildAndRun(m)
 	if err != nil {

@@ -50,6 +50,7 @@ type gathering struct {
 // Spanish, one in plain lines, one who drops and comes back, one whose terminal
 // takes nothing for a while. After every step it is on everybody's screen.
 func TestAnHourOfAGroup(t *testing.T) {
+	t.Parallel()
 	need(t, "ssh")
 	g := gather(t)
 	g.asksBefore()

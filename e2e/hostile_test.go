@@ -26,6 +26,7 @@ func steers(text string) string {
 // terminal wherever the program takes text about providers, worksheets and
 // plans: none of it is kept, and none comes out again, in any form.
 func TestHostileTextThroughEveryInput(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	typed := strings.NewReplacer("\x00", "", "\n", " ").Replace(hostile)
 	h.run(t, strings.Join([]string{

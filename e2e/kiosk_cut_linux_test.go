@@ -56,6 +56,7 @@ func plug(t *testing.T, command ...string) {
 // one whose screen goes on being drawn, and of one with take-home words, who
 // finds at home what the screen had said was kept.
 func TestKioskNetworkCut(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("it takes a minute and a half")
 	}

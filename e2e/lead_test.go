@@ -20,6 +20,7 @@ func (k *kiosk) leads(entry string, width, height int) *terminal {
 // the middle of a question; the other shows its result; the facilitator comes
 // back to the same place, ends the group and erases it.
 func TestLeadingOnTheScreen(t *testing.T) {
+	t.Parallel()
 	need(t, "ssh")
 	k, code, key := openGroup(t)
 	lead := k.leads(key, 80, 24)

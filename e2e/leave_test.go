@@ -56,6 +56,7 @@ func places() []place {
 // TestHelpNowFromEverywhere: one key from any screen to the numbers, and one
 // key back.
 func TestHelpNowFromEverywhere(t *testing.T) {
+	t.Parallel()
 	h := newHome(t)
 	w := h.open(t, 80, 24, nil)
 	for _, p := range places() {

@@ -163,7 +163,7 @@ func (h home) privateOnTheScreen(t *testing.T, w *terminal) {
 	leave()
 	at("providers/")
 	w.want("Write down the programs")
-	w.find("Add a program")
+	w.choose("Add a program")
 	w.want("What is the program called?")
 	w.write("Northside House")
 	w.press("Enter")
