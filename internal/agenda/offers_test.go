@@ -12,7 +12,7 @@ import (
 	"porchlight/internal/agenda"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/group"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/lessons"
 )
 
@@ -144,10 +144,7 @@ func TestAShownQuestionIsOfferedFirst(t *testing.T) {
 	if got := names(a.Now(r.view(), 1)); !strings.HasPrefix(got, "answered hold next:Read together more ") {
 		t.Errorf("offered: %s", got)
 	}
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	if got := a.Now(r.view(), 1)[0].Words(w); got != "It is answered: take it down" {
 		t.Errorf("its words, which stand above already, are said again: %s", got)
 	}

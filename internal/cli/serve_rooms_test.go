@@ -12,16 +12,14 @@ import (
 	"porchlight/internal/group"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 )
 
 // A server without visitors, for its rooms.
 func roomServer(t *testing.T, now func() time.Time) *served {
 	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	s := &served{words: map[string]*locale.Words{"en": w}, now: now, meter: newMeter(&kiosk.Tally{}, 5), opening: rate.NewLimiter(roomEvery, roomBurst), o: serveOptions{Languages: "en"}}
 	hub := group.NewLocal()
 	t.Cleanup(hub.Close)

@@ -10,6 +10,7 @@ import (
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/handout"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
@@ -20,10 +21,7 @@ var noon = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 // learner is a desk over the small course, and the words it speaks.
 func learner(t testing.TB, store record.Store, lang string) (*study.Desk, *locale.Words) {
 	t.Helper()
-	w, err := locale.Open(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, lang)
 	return study.NewDesk(study.Options{
 		Course: coursetest.Open(t), Store: store, Lang: lessons.Lang(lang),
 		Now: func() time.Time { return noon }, NewID: func() string { return "one" },

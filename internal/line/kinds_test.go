@@ -8,7 +8,7 @@ import (
 
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/line"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 )
@@ -108,10 +108,7 @@ func FuzzKinds(f *testing.F) {
 	f.Add("1 2 3 4\n1a 2b 3a\nnaloxone\n2\n1\n1\nno\n")
 	f.Add("4 3 2 1\r1-A, 2=b; 3)a\rnalo\x00xone\r\nvolver\n")
 	f.Add("1 1 1 1\n99999999999999999999a\n1é 2a 3a\n\x1b[31mword\nnow\n")
-	w, err := locale.Open("en")
-	if err != nil {
-		f.Fatal(err)
-	}
+	w := localetest.Open(f, "en")
 	c := coursetest.Kinds(f)
 	f.Fuzz(func(t *testing.T, input string) {
 		store := record.NewGuest()

@@ -10,7 +10,7 @@ import (
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/line"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
@@ -31,10 +31,7 @@ func talkOf(t *testing.T, c *course.Course, store record.Store, lang, input stri
 // visit is talk in a session that makes ids of its own.
 func visit(t *testing.T, c *course.Course, store record.Store, lang, ids, input string, do func(*line.Session) error) string {
 	t.Helper()
-	w, err := locale.Open(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, lang)
 	attempts := 0
 	desk := study.NewDesk(study.Options{
 		Course: c, Store: store, Lang: lessons.Lang(lang),
@@ -154,10 +151,7 @@ func FuzzAnswers(f *testing.F) {
 	f.Add("1\n2\r3\r\nback\nnow\n")
 	f.Add("\x1b]52;c;AAAA\x07\n\xff\xfe")
 	f.Add(strings.Repeat("9", 10000) + "\n")
-	w, err := locale.Open("en")
-	if err != nil {
-		f.Fatal(err)
-	}
+	w := localetest.Open(f, "en")
 	c := coursetest.Open(f)
 	f.Fuzz(func(t *testing.T, input string) {
 		desk := study.NewDesk(study.Options{Course: c, Store: record.NewGuest(), Lang: "en",
@@ -188,10 +182,7 @@ func TestEveryDoorOpens(t *testing.T) {
 }
 
 func TestTheNumbersOfThePlace(t *testing.T) {
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	for want, local := range map[string]lessons.Local{
 		"Dial 9 first here.\n": {Note: "Dial 9 first here."},
 		"County crisis team: call 555-0100\n  Someone who can come to you.\n": {

@@ -9,7 +9,7 @@ import (
 
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/line"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 )
@@ -106,10 +106,7 @@ func FuzzActivities(f *testing.F) {
 	f.Add("exercises", "1\n1\n1\n1\nback\nreplay\nown\nhello\n1\n1\nback\nback\nquit\n")
 	f.Add("reflections", "1\n1\n1\n\ndone\n1\n2\n3\n\r4\r\nback\n")
 	f.Add("reword", "1\nYou always \x1b[31mshout\n1\n2\nback\n1\n1\n1\n1\n1\n1\n2\n1\n")
-	w, err := locale.Open("en")
-	if err != nil {
-		f.Fatal(err)
-	}
+	w := localetest.Open(f, "en")
 	c := coursetest.Open(f)
 	f.Fuzz(func(t *testing.T, place, input string) {
 		if place != "exercises" && place != "reflections" && place != "reword" && place != "practices" {

@@ -6,17 +6,14 @@ import (
 
 	"porchlight/internal/group"
 	"porchlight/internal/line"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 )
 
 // What was read together is said by name, with the pages to give out, the card
 // for urgent help among them; titles make no marks of Markdown.
 func TestRoomMarkdownNamesWhatWasRead(t *testing.T) {
 	for lang, give := range map[string]string{"en": "## To give out on paper", "es": "## Para repartir en papel"} {
-		w, err := locale.Open(lang)
-		if err != nil {
-			t.Fatal(err)
-		}
+		w := localetest.Open(t, lang)
 		page := group.Page{Place: "lesson/limits", Title: group.Text{"en": "Limits *that* hold"}}
 		got := line.RoomMarkdown(group.Summary{Covered: []string{"session/x"}, Read: []group.Page{page, {Place: "practice/p", Title: group.Text{"en": "A talk"}}}, Give: []group.Page{page}}, w)
 		for _, want := range []string{

@@ -17,6 +17,7 @@ import (
 
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 )
 
 // A hall is a server with one room in plain lines, which keeps answers as a room
@@ -46,10 +47,7 @@ const (
 // aHall begins a server whose room is led with lead.
 func aHall(t *testing.T, voter func(place string, visit int) string) *hall {
 	t.Helper()
-	words, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := localetest.Open(t, "en")
 	_, key, err := ed25519.GenerateKey(rand.Reader)
 	if err != nil {
 		t.Fatal(err)

@@ -12,7 +12,7 @@ import (
 	"pgregory.net/rapid"
 
 	"porchlight/internal/group"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 )
 
 // result is a question of a summary, with what was counted for each choice.
@@ -162,10 +162,7 @@ func TestKeysOnAScreen(t *testing.T) {
 // What a screen shows when an answer is kept is told from what it shows while
 // the answer is on its way, and from the row of another choice.
 func TestKeptOnAScreen(t *testing.T) {
-	words, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := localetest.Open(t, "en")
 	r := &rehearsal{Plan: Plan{Words: words}}
 	kept := r.newFace().kept
 	yours := words.T("room.your-answer")

@@ -6,6 +6,7 @@ import (
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/group"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
@@ -14,10 +15,7 @@ import (
 // asking is a show of the small course, and what it asks a room.
 func asking(t *testing.T, load func(*study.Desk, *locale.Words) (study.Show, error)) (study.Show, study.Asking) {
 	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	desk := study.NewDesk(study.Options{Course: coursetest.Open(t), Store: record.NewGuest(), Lang: lessons.English, Guest: true})
 	show, err := load(desk, w)
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
@@ -34,14 +35,7 @@ func clock() func() time.Time {
 	return func() time.Time { at = at.Add(time.Second); return at }
 }
 
-func words(t *testing.T, lang string) *locale.Words {
-	t.Helper()
-	w, err := locale.Open(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
+func words(t *testing.T, lang string) *locale.Words { return localetest.Open(t, lang) }
 
 func TestContinueWhereLeft(t *testing.T) {
 	ctx := t.Context()

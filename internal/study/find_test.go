@@ -7,7 +7,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/find"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 	"porchlight/lessons"
@@ -88,10 +88,7 @@ func places(found []find.Finding) (out []string) {
 // is there to be opened.
 func TestEveryWordOfTheCourseIsFound(t *testing.T) {
 	d, c := theCourse(t)
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	tried, apart := map[string]bool{}, strings.NewReplacer("'", "", "\u2019", "")
 	for _, l := range c.Lessons("en") {
 		text, err := typeset.Set(d.Sheet(l, w), 60, typeset.Style{})

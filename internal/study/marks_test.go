@@ -5,19 +5,13 @@ import (
 	"testing"
 
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 )
 
-func english(t *testing.T) *locale.Words {
-	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
+func english(t *testing.T) *locale.Words { return localetest.Open(t, "en") }
 
 // passagesOf are the paragraphs of some Markdown.
 func passagesOf(t *testing.T, markdown string) []study.Passage {

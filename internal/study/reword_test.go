@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"porchlight/internal/course/coursetest"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/safetext"
 	"porchlight/internal/study"
@@ -92,10 +92,7 @@ func TestPartsHaveWords(t *testing.T) {
 func FuzzSentence(f *testing.F) {
 	f.Add("You never call.")
 	f.Add("\xff\x1b]52;c;AAAA\x07\u202e " + strings.Repeat("always ", 500))
-	w, err := locale.Open("en")
-	if err != nil {
-		f.Fatal(err)
-	}
+	w := localetest.Open(f, "en")
 	d := study.NewDesk(study.Options{Course: coursetest.Open(f), Store: record.NewGuest(), Lang: "en", Now: clock(), NewID: func() string { return "id" }})
 	f.Fuzz(func(t *testing.T, text string) {
 		s := d.Sentence(text)

@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"porchlight/internal/course"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/lessons"
@@ -50,10 +50,7 @@ func TestTheCoursesSessions(t *testing.T) {
 		t.Fatal(err)
 	}
 	desk := study.NewDesk(study.Options{Course: c, Store: record.NewGuest(), Lang: "en", Now: time.Now, NewID: func() string { return "a" }})
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	weeks := map[int]bool{}
 	lengths := map[int]bool{}
 	for _, s := range c.Pack.RunSheets("en") {

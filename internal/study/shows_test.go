@@ -6,17 +6,14 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/lessons"
 )
 
 // A show is made once for all desks that open it at the same moment, one for
 // each language.
 func TestShowsAreMadeOnce(t *testing.T) {
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	var made atomic.Int64
 	shows := NewShows()
 	open := func(lang lessons.Lang) Show {
@@ -48,10 +45,7 @@ func TestShowsAreMadeOnce(t *testing.T) {
 // What could not be made is tried again: a course may be mended, and a fault in
 // one session is not that of the others.
 func TestShowsThatFailAreTriedAgain(t *testing.T) {
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	shows := NewShows()
 	if _, err := shows.show("one", "en", w, func() (Show, error) { return Show{}, lessons.ErrNoLesson }); !errors.Is(err, lessons.ErrNoLesson) {
 		t.Errorf("failed with %v", err)

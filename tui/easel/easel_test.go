@@ -5,7 +5,7 @@ import (
 
 	"github.com/charmbracelet/colorprofile"
 
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
 	"porchlight/tui/page"
@@ -15,10 +15,7 @@ import (
 // shelf is an easel with a show of two parts.
 func shelf(t *testing.T, sheets *typeset.Cache) *Easel {
 	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	env := page.Env{Ctx: t.Context(), Words: w, Theme: theme.New(theme.None, theme.Unknown, colorprofile.ASCII)}
 	e := New(env, nil, sheets)
 	e.show = study.Show{Name: "present/one", Parts: []study.Part{

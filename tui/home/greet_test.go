@@ -6,7 +6,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 
 	"porchlight/internal/course/coursetest"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/tui/home"
@@ -19,10 +19,7 @@ import (
 // A terminal that tells its colour late has the page made anew while the first
 // one asks: the newcomer is led to the questions all the same.
 func TestANewcomerIsAskedThoughTheThemeComesLate(t *testing.T) {
-	words, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := localetest.Open(t, "en")
 	env := page.Env{
 		Ctx: t.Context(), Now: tuitest.Clock(), Words: words, Keys: keys.New(words), TextWidth: 72,
 		Theme: theme.New(theme.Dark, theme.IsDark, colorprofile.TrueColor),

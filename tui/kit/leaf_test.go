@@ -9,8 +9,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"porchlight/internal/locale"
-	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/theme"
 )
@@ -18,10 +16,7 @@ import (
 // The paragraph at the top stays there, however often the window changes, also
 // through a window that shows all of the text.
 func TestLeafKeepsItsParagraph(t *testing.T) {
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	k := bindings(t)
 	plain := theme.New(theme.None, theme.Unknown, colorprofile.ASCII)
 	l := kit.NewLeaf(plain, 72)
 	resize := func(width, height int) string {
@@ -43,13 +38,13 @@ func TestLeafKeepsItsParagraph(t *testing.T) {
 			t.Errorf("at %v the first line is %q", size, first)
 		}
 	}
-	l.Update(tea.KeyPressMsg{Code: tea.KeyPgDown}, keys.New(w))
+	l.Update(tea.KeyPressMsg{Code: tea.KeyPgDown}, k)
 	was := resize(60, 10)
 	resize(200, 50)
 	if now := resize(60, 10); now != was || strings.HasPrefix(was, "Paragraph 4") {
 		t.Errorf("after a page the first line was %q, and is %q", was, now)
 	}
-	l.Update(tea.KeyPressMsg{Code: tea.KeyEnd}, keys.New(w))
+	l.Update(tea.KeyPressMsg{Code: tea.KeyEnd}, k)
 	if id, ok := l.Choose(); !ok || id != "on" {
 		t.Errorf("at the end Enter chooses %q, %v", id, ok)
 	}

@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"porchlight/internal/locale"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/theme"
@@ -16,10 +15,6 @@ import (
 
 func listing(t *testing.T, width, height, items int) (kit.Listing, keys.Map) {
 	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
 	l := kit.NewListing(theme.New(theme.None, theme.Unknown, colorprofile.ASCII), 72)
 	l.SetSize(width, height)
 	l.Lay(func(e *kit.Entries) {
@@ -31,7 +26,7 @@ func listing(t *testing.T, width, height, items int) (kit.Listing, keys.Map) {
 		e.Head("Second", "")
 		e.Add(kit.Item{ID: "last", Text: "The last"})
 	})
-	return l, keys.New(w)
+	return l, bindings(t)
 }
 
 func TestListingLeavesAirWhereThereIsRoom(t *testing.T) {

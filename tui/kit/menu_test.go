@@ -10,20 +10,13 @@ import (
 	"github.com/charmbracelet/x/ansi"
 	"pgregory.net/rapid"
 
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/theme"
 )
 
-func bindings(t *testing.T) keys.Map {
-	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return keys.New(w)
-}
+func bindings(t testing.TB) keys.Map { return keys.New(localetest.Open(t, "en")) }
 
 func menu(items ...kit.Item) kit.Menu {
 	m := kit.NewMenu(theme.New(theme.None, theme.Unknown, colorprofile.ASCII))

@@ -9,7 +9,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"porchlight/internal/locale"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/theme"
@@ -18,10 +17,6 @@ import (
 // passage is text of so many lines over so many items, each of two lines.
 func passage(t testing.TB, text, items, height int) (kit.Passage, keys.Map) {
 	t.Helper()
-	words, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := kit.NewPassage(theme.New(theme.None, theme.Unknown, colorprofile.ASCII))
 	var lines []string
 	for i := range text {
@@ -34,7 +29,7 @@ func passage(t testing.TB, text, items, height int) (kit.Passage, keys.Map) {
 	p.SetSize(20, height)
 	p.SetText(lines)
 	p.SetItems(menu)
-	return p, keys.New(words)
+	return p, bindings(t)
 }
 
 func key(code rune) tea.KeyPressMsg { return tea.KeyPressMsg{Code: code} }

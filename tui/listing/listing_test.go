@@ -11,7 +11,7 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/charmbracelet/x/ansi"
 
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/tui/keys"
 	"porchlight/tui/kit"
 	"porchlight/tui/listing"
@@ -28,10 +28,7 @@ type shelf struct {
 
 func (s *shelf) page(t *testing.T) *listing.Page[[]string] {
 	t.Helper()
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	env := page.Env{
 		Ctx: t.Context(), Now: func() time.Time { return time.Time{} }, Words: w, TextWidth: 72,
 		Theme: theme.New(theme.None, theme.Unknown, colorprofile.ASCII), Keys: keys.New(w),

@@ -12,7 +12,7 @@ import (
 
 	"porchlight/internal/course"
 	"porchlight/internal/course/coursetest"
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/typeset"
@@ -34,10 +34,7 @@ var (
 // command ends.
 func fresh(t testing.TB, c *course.Course, s record.Store) *reader.Reader {
 	t.Helper()
-	words, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	words := localetest.Open(t, "en")
 	now := tuitest.Clock()
 	env := page.Env{
 		Ctx: t.Context(), Now: now, Words: words, Keys: keys.New(words), TextWidth: 72,

@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/takehome"
 	"porchlight/internal/takehome/takehometest"
@@ -54,10 +54,7 @@ func TestContinuedElsewhere(t *testing.T) {
 	here.Press("esc")
 	here.Want("Start here:")
 
-	w, err := locale.Open("en")
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, "en")
 	if stays := here.Desk.Traces(w)[0].Stays; !strings.Contains(stays, "kept under your five words") {
 		t.Errorf("what stays: %s", stays)
 	}

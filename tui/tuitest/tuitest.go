@@ -18,6 +18,8 @@ import (
 	"porchlight/internal/follow"
 	"porchlight/internal/group"
 	"porchlight/internal/handout/press"
+	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/takehome"
@@ -113,6 +115,7 @@ func Start(t testing.TB, s Setup) *Driver {
 		Ctx: ctx, Desk: desk, Sheets: typeset.NewCache(1 << 20), Now: s.Now,
 		First: s.First, Lang: s.Lang, Settings: s.Settings, Profile: s.Profile, Trouble: s.Trouble, Office: s.Office, Stage: s.Stage,
 		Rooms: s.Rooms, From: "a test", Connect: "ssh -p 2222 kiosk@HOST", Waiting: d.await, Pause: d.pause,
+		Words: func(lang string) (*locale.Words, error) { return localetest.Open(t, lang), nil },
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -10,16 +10,10 @@ import (
 	"porchlight/internal/group"
 	"porchlight/internal/group/say"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 )
 
-func words(t *testing.T, lang string) *locale.Words {
-	t.Helper()
-	w, err := locale.Open(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return w
-}
+func words(t *testing.T, lang string) *locale.Words { return localetest.Open(t, lang) }
 
 // Every refusal of a room is a sentence in each language, and no two kinds of
 // trouble that ask for different things say the same.

@@ -15,6 +15,7 @@ import (
 	"porchlight/internal/handout"
 	"porchlight/internal/handout/press"
 	"porchlight/internal/locale"
+	"porchlight/internal/locale/localetest"
 	"porchlight/internal/record"
 	"porchlight/internal/study"
 	"porchlight/internal/tooltest"
@@ -33,10 +34,7 @@ type learner struct {
 
 func at(t testing.TB, c *course.Course, lang string) learner {
 	t.Helper()
-	w, err := locale.Open(lang)
-	if err != nil {
-		t.Fatal(err)
-	}
+	w := localetest.Open(t, lang)
 	store := record.NewGuest()
 	return learner{store: store, words: w, desk: study.NewDesk(study.Options{
 		Course: c, Store: store, Lang: lessons.Lang(lang),
