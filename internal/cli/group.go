@@ -29,6 +29,7 @@ type groupOptions struct {
 	hours   int
 	card    string // the file of a card to print
 	paper   string // its size
+	print   string // the fingerprint of the key of whoever opens it over SSH
 }
 
 // groupCommand opens a room for a group on a server of its own.

@@ -12,6 +12,7 @@ import (
 
 	"porchlight/internal/agenda"
 	"porchlight/internal/group"
+	"porchlight/internal/group/say"
 	"porchlight/internal/kiosk"
 	"porchlight/internal/locale"
 	"porchlight/lessons"
@@ -56,7 +57,11 @@ func (s *served) openRoom(ctx context.Context, g groupOptions, width int) (roomC
 func (s *served) newRoom(ctx context.Context, g groupOptions) (group.Code, group.Key, error) {
 	for {
 		code, lead := group.NewCode(), group.NewKey()
-		r, err := s.furnished(group.New(code, lead, s.now().Add(time.Duration(g.hours)*time.Hour).Unix()), lead, g)
+		r := group.New(code, lead, s.now().Add(time.Duration(g.hours)*time.Hour).Unix())
+		if g.print != "" {
+			r = r.OpenedBy(g.print, lead)
+		}
+		r, err := s.furnished(r, lead, g)
 		if err != nil {
 			return "", "", err
 		}
@@ -142,34 +147,73 @@ func opensGroup(words []string) bool { return len(words) > 0 && words[0] == "gro
 // openFor opens a room for somebody who came in with a key. At a terminal they
 // lead it at once; else the cards are printed, and the room waits.
 func (s *served) openFor(ctx context.Context, v *kiosk.Visit) kiosk.End {
-	width := lineWidth
-	if v.Pty {
-		width = max(narrowest, min(v.Width, lineWidth))
-	}
-	cards, err := s.openAsked(ctx, v.Words[1:], width)
+	width := widthOf(v)
+	cards, err := s.openAsked(ctx, v.Words[1:], v.Print, width)
 	if err != nil {
 		var said string
 		said, v.Status = notOpened(s.words[s.lang(v)], err)
 		_, _ = io.WriteString(v.Err, forTerminal(said+"\n"))
 		return kiosk.EndDone
 	}
-	if !v.Pty {
-		_, err := io.WriteString(v.Out, cards.text)
-		if err != nil {
-			return kiosk.EndGone
-		}
+	return s.goesOn(ctx, v, cards.text, group.Entry(cards.code, cards.lead))
+}
+
+// goesOn prints cards, and at a terminal goes on to lead the room.
+func (s *served) goesOn(ctx context.Context, v *kiosk.Visit, cards, entry string) kiosk.End {
+	if v.Pty {
+		cards = forTerminal(cards)
+	}
+	switch _, err := io.WriteString(v.Out, cards); {
+	case err != nil:
+		return kiosk.EndGone
+	case !v.Pty:
 		return kiosk.EndDone
 	}
-	if _, err := io.WriteString(v.Out, forTerminal(cards.text)); err != nil {
-		return kiosk.EndGone
-	}
-	v.Words = []string{"room/" + group.Entry(cards.code, cards.lead)}
+	v.Words = []string{"room/" + entry}
 	return s.visit(ctx, v)
 }
 
+// widthOf is the width of a card at the other end.
+func widthOf(v *kiosk.Visit) int {
+	if !v.Pty {
+		return lineWidth
+	}
+	return max(narrowest, min(v.Width, lineWidth))
+}
+
+// comesBack is the code of a room that somebody with a listed key wants to lead
+// again, who has lost the key of the room: "lead/CODE".
+func comesBack(v *kiosk.Visit) (code string, ok bool) {
+	if v.Print == "" || len(v.Words) == 0 {
+		return "", false
+	}
+	kind, code, _ := strings.Cut(placeOf(v.Words), "/")
+	_, err := group.ParseCode(code)
+	return code, kind == "lead" && err == nil
+}
+
+// leadAgain lets whoever opened a room with their SSH key lead it again, with
+// another line. The line that they had leads nowhere from then on.
+func (s *served) leadAgain(ctx context.Context, v *kiosk.Visit, typed string) kiosk.End {
+	w := s.words[s.lang(v)]
+	entry, err := s.door.Return(ctx, v.From, typed, v.Print)
+	code, key, parsed := group.ParseEntry(entry)
+	if err = errors.Join(err, parsed); err != nil {
+		why := say.Trouble(w, err)
+		if errors.Is(err, group.ErrNotLead) {
+			why = w.T("room.not-opened")
+		}
+		_, _ = io.WriteString(v.Err, forTerminal(why+"\n"))
+		v.Status = exitFailed
+		return kiosk.EndDone
+	}
+	return s.goesOn(ctx, v, leadCard(w, s.connect, code, key, widthOf(v)), entry)
+}
+
 // openAsked opens a room with options as they are typed after "group".
-func (s *served) openAsked(ctx context.Context, words []string, width int) (roomCards, error) {
-	var g groupOptions
+// Print is the fingerprint of the key of whoever opens it.
+func (s *served) openAsked(ctx context.Context, words []string, print string, width int) (roomCards, error) {
+	g := groupOptions{print: print}
 	f := pflag.NewFlagSet("group", pflag.ContinueOnError)
 	f.SetOutput(io.Discard)
 	g.flags(f)

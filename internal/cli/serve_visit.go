@@ -31,6 +31,9 @@ func (s *served) visit(ctx context.Context, v *kiosk.Visit) kiosk.End {
 	if opensGroup(v.Words) {
 		return s.openFor(ctx, v)
 	}
+	if code, ok := comesBack(v); ok {
+		return s.leadAgain(ctx, v, code)
+	}
 	if !v.Screen() || prints(v.Words) || wantsTotals(v.Words) {
 		return s.inLines(ctx, v)
 	}

@@ -12,11 +12,13 @@ import (
 type Room struct {
 	ID    string          `json:"id"` // random; every name in the room is made with it
 	Code  Code            `json:"code"`
-	Until int64           `json:"until"`           // seconds since 1970, after which it is removed
-	Floor int             `json:"floor"`           // of polls opened from now on
-	Leads map[string]Role `json:"leads"`           // by LeadName
-	Seats map[Seat]bool   `json:"seats,omitempty"` // whether somebody sits there now
-	Polls []Poll          `json:"polls,omitempty"`
+	Until int64           `json:"until"` // seconds since 1970, after which it is removed
+	Floor int             `json:"floor"` // of polls opened from now on
+	Leads map[string]Role `json:"leads"` // by LeadName
+	// Opened is who opened it with an SSH key; nil where nobody did.
+	Opened *Opener       `json:"opened,omitempty"`
+	Seats  map[Seat]bool `json:"seats,omitempty"` // whether somebody sits there now
+	Polls  []Poll        `json:"polls,omitempty"`
 	// Sheet is the run sheet that the room goes by; empty for none.
 	Sheet string `json:"sheet,omitempty"`
 	// Front is the poll that everybody sees; empty for none.

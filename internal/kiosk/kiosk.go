@@ -20,6 +20,9 @@ type Visit struct {
 	From string
 	// Leads reports whether they came with a key that the operator has listed.
 	Leads bool
+	// Print is the fingerprint of that key. It says who they are: it is not for
+	// the log, and not to be kept.
+	Print string
 	In    io.Reader
 	Out   io.Writer // gives up, and ends the session, on a client that takes nothing
 	Err   io.Writer

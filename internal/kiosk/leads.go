@@ -40,15 +40,15 @@ func (s *Server) askForKeys(c *gossh.ServerConfig, from *conn) {
 			from.guessed()
 			return nil, errNoKey
 		}
-		return &gossh.Permissions{Extensions: map[string]string{leadMark: ""}}, nil
+		return &gossh.Permissions{Extensions: map[string]string{leadMark: gossh.FingerprintSHA256(key)}}, nil
 	}
 }
 
-// leads reports whether a connection came in with a key that is listed.
-func leads(p *gossh.Permissions) bool {
+// leads is the fingerprint of the listed key that a connection came in with;
+// empty for none.
+func leads(p *gossh.Permissions) string {
 	if p == nil {
-		return false
+		return ""
 	}
-	_, ok := p.Extensions[leadMark]
-	return ok
+	return p.Extensions[leadMark]
 }

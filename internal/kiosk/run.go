@@ -34,7 +34,7 @@ func (s *session) begin(asked []string) bool {
 	s.running = true
 	s.second = s.server.now()
 	v := &Visit{
-		ID: s.server.config.NewID(), From: s.server.names.name(s.conn.from), Leads: s.leads, In: s.ch, Out: s.guarded(s.ch), Err: s.errOut(), Words: asked,
+		ID: s.server.config.NewID(), From: s.server.names.name(s.conn.from), Leads: s.print != "", Print: s.print, In: s.ch, Out: s.guarded(s.ch), Err: s.errOut(), Words: asked,
 		Pty: s.pty, Term: s.term, Env: s.env, Closing: s.server.drain,
 		resized: func(tell func(int, int)) {
 			s.mu.Lock()

@@ -127,7 +127,7 @@ func (s *Server) onChannel(_ *ssh.Server, with *gossh.ServerConn, asked gossh.Ne
 		c.busy.Store(false)
 		return
 	}
-	one := &session{server: s, conn: c, ch: ch, leads: leads(with.Permissions)}
+	one := &session{server: s, conn: c, ch: ch, print: leads(with.Permissions)}
 	one.ctx, one.end = context.WithCancelCause(context.WithoutCancel(ctx))
 	s.keep(one, true)
 	defer s.keep(one, false)

@@ -18,7 +18,7 @@ type session struct {
 	conn   *conn
 	ch     gossh.Channel
 	stuck  atomic.Bool
-	leads  bool // came with a key that is listed
+	print  string // the fingerprint of the listed key that it came with; empty for none
 
 	// Read and written by the reader of requests alone.
 	env     map[string]string
@@ -158,7 +158,7 @@ func (s *session) onExec(req *gossh.Request) bool {
 	asked, ok := words(command.Text)
 	why := RefusedCommand
 	if ok {
-		why = s.server.config.Known(asked, s.pty && s.term != "dumb", s.leads)
+		why = s.server.config.Known(asked, s.pty && s.term != "dumb", s.print != "")
 	}
 	switch why {
 	case "":
