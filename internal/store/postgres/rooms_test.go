@@ -158,7 +158,7 @@ func TestFaultInAnAct(t *testing.T) {
 // room goes on afterwards.
 func TestRoomGoesOnAfterTheDatabaseHung(t *testing.T) {
 	s := postgrestest.Start(t)
-	f, err := postgres.Open(t.Context(), s.URL(), postgres.Options{Deadline: 300 * time.Millisecond})
+	f, err := postgres.Open(t.Context(), s.URL(), postgres.Options{Deadline: time.Second})
 	must(t, err)
 	t.Cleanup(f.Close)
 	h := f.Rooms()
