@@ -111,6 +111,7 @@ func FuzzPack(f *testing.F) {
 	f.Add("lessons/es/first-steps.md", files["lessons/en/first-steps.md"])
 	f.Add("lessons/es/glossary.yaml", "terms:\n  - id: x\n    term: é\n    plain: y\n    also: [é, É]\n")
 	f.Add("lessons/es/.yaml", "x")
+	f.Add("lessons/es/edition.yaml", "partial: true\n")
 	for name, text := range files {
 		if strings.Count(name, "/") == 3 || strings.HasSuffix(name, "/paths.yaml") {
 			f.Add(name, text)

@@ -34,15 +34,17 @@ const asInEnglish = "A translation says what the English text says, with the sam
 // pairs calls yield for each part of a translation and its English twin. A part
 // without one is told of by another rule.
 func pairs(english, e *edition, yield func(english, here *part)) {
-	there := map[string]twin{}
+	type name struct{ file, key string }
+	there := map[name]*part{}
 	for _, t := range english.twins() {
-		there[t.file] = t
+		for _, p := range t.parts {
+			there[name{t.file, p.key}] = p
+		}
 	}
 	for _, t := range e.twins() {
 		for _, here := range t.parts {
-			i := slices.IndexFunc(there[t.file].parts, func(p *part) bool { return p.key == here.key })
-			if i >= 0 {
-				yield(there[t.file].parts[i], here)
+			if original := there[name{t.file, here.key}]; original != nil {
+				yield(original, here)
 			}
 		}
 	}
