@@ -1,6 +1,9 @@
 package group
 
-import "maps"
+import (
+	"fmt"
+	"maps"
+)
 
 // A Feeling is what somebody says about the pace.
 type Feeling string
@@ -26,13 +29,16 @@ type Pace struct {
 	Shown   map[Feeling]int   `json:"shown,omitempty"`
 }
 
+// ErrPaceOld is the ErrOld of the pace: its totals were shown since.
+var ErrPaceOld = fmt.Errorf("of the pace: %w", ErrOld)
+
 func (a Signal) do(r *Room) error {
 	p := r.Pace
 	switch {
 	case !named(string(a.Token)) || a.Feels != "" && !a.Feels.known():
 		return ErrNoSense
 	case a.Round != p.Round:
-		return ErrOld
+		return ErrPaceOld
 	case p.Signals[a.Token] == a.Feels:
 		return nil
 	case a.Feels == "":

@@ -1,6 +1,7 @@
 package lead_test
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"time"
@@ -67,6 +68,35 @@ func TestTwoLeadsPressAtOnce(t *testing.T) {
 	e.look()
 	lead.Want("So far 0 have answered.")
 	helper.Want("Paso 2 de 7")
+}
+
+// An early hub has everybody hear of what was done before whoever did it has the
+// answer.
+type early struct {
+	group.Hub
+	hear func()
+}
+
+func (h *early) Do(ctx context.Context, c group.Code, a group.Act) (group.Snapshot, error) {
+	now, err := h.Hub.Do(ctx, c, a)
+	if h.hear != nil {
+		h.hear()
+	}
+	return now, err
+}
+
+// What this page did itself is not taken for what somebody else did, though it
+// hears of it before its own answer comes.
+func TestOnesOwnStepIsOnesOwn(t *testing.T) {
+	e := begin(t)
+	hub := &early{Hub: e.hub}
+	e.door = group.NewDoor(hub, e.clock)
+	lead := e.leads(tuitest.Setup{})
+	e.choose(lead, "Choose a run sheet", "A short session")
+	hub.hear = lead.Look
+	lead.Press("enter", "enter") // at once
+	lead.Want("Step 2 of 7")
+	lead.WantNot("Someone else who leads")
 }
 
 // A lead's link drops in the middle of it all, and comes back: nothing of the

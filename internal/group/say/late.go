@@ -20,8 +20,8 @@ func Done(w *locale.Words, what string, late bool) string {
 // had waited.
 func Refused(w *locale.Words, err error, late bool) string {
 	why := Trouble(w, err)
-	if !late || errors.Is(err, group.ErrCounted) || errors.Is(err, group.ErrNoRoom) {
-		return why // it was there in time, or there is no room any more
+	if !late || errors.Is(err, group.ErrCounted) || errors.Is(err, group.ErrPaceOld) || errors.Is(err, group.ErrNoRoom) {
+		return why // it may have been there in time, or there is no room any more
 	}
 	return w.T("room.not-sent") + " " + why
 }

@@ -17,7 +17,7 @@ var troubles = []struct {
 	name string
 }{
 	{group.ErrNoCode, "room.slip"}, {group.ErrNoRoom, "room.none"}, {group.ErrNotLead, "room.none"}, {group.ErrAway, "room.away"},
-	{group.ErrNotOpen, "room.not-open"}, {group.ErrOld, "room.anew"}, {group.ErrCounted, "room.counted"}, {group.ErrFull, "room.full"},
+	{group.ErrNotOpen, "room.not-open"}, {group.ErrPaceOld, "room.pace-anew"}, {group.ErrOld, "room.anew"}, {group.ErrCounted, "room.counted"}, {group.ErrFull, "room.full"},
 	{group.ErrTooLong, "room.too-long"}, {group.ErrEmpty, "room.empty"}, {group.ErrEnded, "room.ended"},
 }
 

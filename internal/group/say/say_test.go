@@ -21,7 +21,7 @@ func TestTrouble(t *testing.T) {
 	for _, lang := range locale.Langs() {
 		w, said := words(t, lang), map[string]error{}
 		for _, err := range []error{
-			group.ErrNoCode, group.ErrNoRoom, group.ErrAway, group.ErrNotOpen, group.ErrOld, group.ErrCounted, group.ErrFull,
+			group.ErrNoCode, group.ErrNoRoom, group.ErrAway, group.ErrNotOpen, group.ErrOld, group.ErrPaceOld, group.ErrCounted, group.ErrFull,
 			group.ErrTooLong, group.ErrEmpty, group.ErrEnded, group.SlowError{Wait: 1500 * time.Millisecond},
 			group.FewError{Have: 2, Floor: 5}, errors.New("anything else"),
 		} {
