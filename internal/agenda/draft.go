@@ -21,8 +21,7 @@ func NewDraft(lang string) Draft {
 // Asked reports whether the question itself is there, and choices are next.
 func (d Draft) Asked() bool { return len(d.Text) > 0 }
 
-// Enough reports whether there are choices enough to ask it, and Full whether
-// there can be no more.
+// Enough reports whether there are choices enough to ask it.
 func (d Draft) Enough() bool { return len(d.Choices) >= 2 }
 
 // Full reports whether it can have no more choices.
