@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"porchlight/internal/group"
-	"porchlight/internal/group/grouptest"
 	"porchlight/internal/locale"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -23,32 +22,24 @@ const (
 
 // framed is an evening whose frames are the same each time.
 func framed(t *testing.T) *evening {
-	h := group.NewLocal()
-	h.Breath = 0
-	t.Cleanup(h.Close)
 	r := group.New(code, leadKey, 4_000_000_000)
 	r.ID = roomID
 	r.Leads = map[string]group.Role{group.LeadName(roomID, leadKey): group.Facilitator, group.LeadName(roomID, helpKey): group.CoFacilitator}
-	if err := h.Open(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	e := &evening{t: t, hub: h, party: grouptest.Party{Code: code, ID: roomID, Lead: leadKey}, now: tuitest.Noon}
-	e.door = group.NewDoor(h, e.clock)
-	return e
+	return &evening{tuitest.EveningIn(t, r, leadKey)}
 }
 
 // sit has people take seats and answer, without screens; and n more than those
 // who answer.
 func (e *evening) sit(n int, choices ...string) {
-	e.t.Helper()
+	e.T.Helper()
 	for i := range n {
-		v := group.NewVoter(e.party.ID, group.NewKey())
-		s := e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
+		v := group.NewVoter(e.Party.ID, group.NewKey())
+		s := e.Party.Do(e.T, e.Hub, group.Join{Seat: v.Seat()})
 		if p := s.All().Front; i < len(choices) && p != nil {
-			e.party.Do(e.t, e.hub, group.Vote{Poll: p.ID, Round: p.Round, Ballot: v.Ballot(p.ID, p.Round), Chosen: []string{choices[i]}})
+			e.Party.Do(e.T, e.Hub, group.Vote{Poll: p.ID, Round: p.Round, Ballot: v.Ballot(p.ID, p.Round), Chosen: []string{choices[i]}})
 		}
 	}
-	e.look()
+	e.Look()
 }
 
 // moments are what frames are of: each begins where a lead has come in.
@@ -58,7 +49,7 @@ var moments = []struct {
 }{
 	{"late", func(e *evening, lead *tuitest.Driver) {
 		e.course(lead, 0)
-		e.now = e.now.Add(9 * time.Minute)
+		e.At = e.At.Add(9 * time.Minute)
 		e.course(lead, 1)
 		e.sit(8, "true", "true", "false", "true")
 	}},
@@ -71,9 +62,9 @@ var moments = []struct {
 		e.choices()
 		e.sit(9, "rent", "rent", "rent", "cash", "cash", "later", "rent", "rent")
 		lead.Press("enter")
-		e.look()
+		e.Look()
 		lead.Press("enter")
-		e.look()
+		e.Look()
 	}},
 	{"pair", func(e *evening, lead *tuitest.Driver) {
 		e.course(lead, 1)
@@ -83,29 +74,29 @@ var moments = []struct {
 		}
 		e.sit(6, "false", "false", "true", "false", "false", "false")
 		lead.Press("enter")
-		e.look()
+		e.Look()
 	}},
 	{"steps", func(e *evening, lead *tuitest.Driver) {
 		e.course(lead, 3)
 		e.open(lead, "sheet")
 	}},
 	{"box", func(e *evening, lead *tuitest.Driver) {
-		v := group.NewVoter(e.party.ID, group.NewKey())
-		e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
+		v := group.NewVoter(e.Party.ID, group.NewKey())
+		e.Party.Do(e.T, e.Hub, group.Join{Seat: v.Seat()})
 		for i, text := range []string{"What if he will not go?", "How do I tell my children that their father is in a program, without scaring them?"} {
-			e.party.Do(e.t, e.hub, group.Ask{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2" + string(rune('A'+i)), Asker: v.Asker(), Text: text})
+			e.Party.Do(e.T, e.Hub, group.Ask{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2" + string(rune('A'+i)), Asker: v.Asker(), Text: text})
 		}
-		e.party.Do(e.t, e.hub, group.Sort{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2A", To: group.OnScreen})
-		e.look()
+		e.Party.Do(e.T, e.Hub, group.Sort{ID: "ABCDEFGHIJKLMNOPQRSTUVWX2A", To: group.OnScreen})
+		e.Look()
 		e.open(lead, "box")
 	}},
 	{"raised", func(e *evening, lead *tuitest.Driver) {
 		e.course(lead, 1)
-		v, id := group.NewVoter(e.party.ID, group.NewKey()), "ABCDEFGHIJKLMNOPQRSTUVWX22"
-		e.party.Do(e.t, e.hub, group.Join{Seat: v.Seat()})
-		e.party.Do(e.t, e.hub, group.Ask{ID: id, Asker: v.Asker(), Text: "How do I tell my children that their father is in a program?"})
-		e.party.Do(e.t, e.hub, group.Sort{ID: id, To: group.OnScreen})
-		e.look()
+		v, id := group.NewVoter(e.Party.ID, group.NewKey()), "ABCDEFGHIJKLMNOPQRSTUVWX22"
+		e.Party.Do(e.T, e.Hub, group.Join{Seat: v.Seat()})
+		e.Party.Do(e.T, e.Hub, group.Ask{ID: id, Asker: v.Asker(), Text: "How do I tell my children that their father is in a program?"})
+		e.Party.Do(e.T, e.Hub, group.Sort{ID: id, To: group.OnScreen})
+		e.Look()
 	}},
 	{"passing", func(e *evening, lead *tuitest.Driver) {
 		e.choices()
@@ -120,27 +111,27 @@ var moments = []struct {
 	}},
 	{"walls", func(e *evening, lead *tuitest.Driver) {
 		for id, size := range map[string]group.Wall{strings.Repeat("A", 26): {Width: 40, Height: 9}, strings.Repeat("B", 26): {Width: 200, Height: 46}} {
-			e.party.Do(e.t, e.hub, group.Fit{Screen: id, To: size})
+			e.Party.Do(e.T, e.Hub, group.Fit{Screen: id, To: size})
 		}
-		e.look()
+		e.Look()
 		e.open(lead, "walls")
 		lead.Press("enter")
-		e.look()
+		e.Look()
 	}},
 	{"ended", func(e *evening, lead *tuitest.Driver) {
 		e.choices()
 		e.sit(5, "rent", "rent", "rent", "cash", "cash")
-		e.party.Do(e.t, e.hub, group.Reveal{ID: "rent"})
-		e.party.Do(e.t, e.hub, group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
-		e.party.Do(e.t, e.hub, group.End{})
-		e.look()
+		e.Party.Do(e.T, e.Hub, group.Reveal{ID: "rent"})
+		e.Party.Do(e.T, e.Hub, group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
+		e.Party.Do(e.T, e.Hub, group.End{})
+		e.Look()
 	}},
 }
 
 // choices asks a question in two languages.
 func (e *evening) choices() {
-	e.t.Helper()
-	e.party.Do(e.t, e.hub, group.AddPoll{Poll: group.Poll{
+	e.T.Helper()
+	e.Party.Do(e.T, e.Hub, group.AddPoll{Poll: group.Poll{
 		ID: "rent", Text: group.Text{"en": "Your brother is behind with the rent. What would you do first?", "es": "Su hermano debe la renta. ¿Qué haría usted primero?"},
 		Choices: []group.Choice{
 			{ID: "rent", Right: true, Text: group.Text{"en": "Pay the landlord, this once, and say so", "es": "Pagarle al dueño, esta vez, y decirlo"},
@@ -149,34 +140,34 @@ func (e *evening) choices() {
 			{ID: "later", Text: group.Text{"en": "Wait and see", "es": "Esperar a ver"}},
 		},
 	}})
-	e.party.Do(e.t, e.hub, group.OpenPoll{ID: "rent"})
-	e.look()
+	e.Party.Do(e.T, e.Hub, group.OpenPoll{ID: "rent"})
+	e.Look()
 }
 
 // course goes to a step of the run sheet, as somebody else who leads.
 func (e *evening) course(lead *tuitest.Driver, step int) {
-	e.t.Helper()
-	m, err := lead.Desk.Meeting(e.t.Context(), "short-session", words(e.t, lead))
+	e.T.Helper()
+	m, err := lead.Desk.Meeting(e.T.Context(), "short-session", words(e.T, lead))
 	if err != nil {
-		e.t.Fatal(err)
+		e.T.Fatal(err)
 	}
 	for _, a := range m.Agenda.Acts() {
-		e.party.Do(e.t, e.hub, a)
+		e.Party.Do(e.T, e.Hub, a)
 	}
-	e.look()
-	box, err := e.hub.Watch(e.t.Context(), e.party.Code)
+	e.Look()
+	box, err := e.Hub.Watch(e.T.Context(), e.Party.Code)
 	if err != nil {
-		e.t.Fatal(err)
+		e.T.Fatal(err)
 	}
 	defer box.Close()
-	s, err := box.Next(e.t.Context())
+	s, err := box.Next(e.T.Context())
 	if err != nil {
-		e.t.Fatal(err)
+		e.T.Fatal(err)
 	}
-	v, _ := s.Lead(e.party.Lead)
-	e.party.Do(e.t, e.hub, m.Agenda.Begin(v, step, e.now.Unix()))
-	e.look()
-	e.look() // and once more, for what the first look brought
+	v, _ := s.Lead(e.Party.Lead)
+	e.Party.Do(e.T, e.Hub, m.Agenda.Begin(v, step, e.At.Unix()))
+	e.Look()
+	e.Look() // and once more, for what the first look brought
 }
 
 // words are those that somebody reads in.
@@ -191,8 +182,8 @@ func words(t testing.TB, d *tuitest.Driver) *locale.Words {
 
 // open opens a list by what the offers are called here, in any language.
 func (e *evening) open(lead *tuitest.Driver, offer string) {
-	e.t.Helper()
-	w := words(e.t, lead)
+	e.T.Helper()
+	w := words(e.T, lead)
 	words := map[string]string{"sheet": w.T("lead.do-sheet"), "box": w.N("lead.box-waits", 1), "more": w.T("lead.do-more"), "leading": w.T("lead.do-leading"), "typing": w.T("lead.do-typing"), "walls": w.N("lead.do-screens", 2)}[offer]
 	e.choose(lead, words[:min(len(words), 12)])
 }

@@ -17,18 +17,18 @@ import (
 func TestEveningByTheRunSheet(t *testing.T) {
 	e := begin(t)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(8)
-	lead.Want("Leading "+e.party.Code.String(), "8 people are here.", "There is no question now.")
+	lead.Want("Leading "+e.Party.Code.String(), "8 people are here.", "There is no question now.")
 	e.choose(lead, "Choose a run sheet", "A short session")
 	lead.Want("Done: A short session", "> Next: Welcome (4 minutes)")
 	lead.Press("enter")
-	e.look()
+	e.Look()
 	lead.Want("Step 1 of 7: Welcome", "This step: 0 minutes of 4 minutes.", "You are on time.", "> Next: What do you think now? (2 minutes)")
 	e.choose(lead, "Next: What do you think")
 	people[0].Want("Giving naloxone makes use easier.")
 	e.vote("1. True", people[:3]...)
 	lead.Want("8 people are here.", "3 answers so far. Nothing is shown until 5 have answered.", "> Close it and show the result")
 	lead.Press("enter")
-	e.look()
+	e.Look()
 	lead.Want("So far 3 have answered. Nothing is shown until 5 have.")
 	e.vote("1. True", people[3:6]...)
 	lead.Want("Enough have answered. Only you can show the result.")
@@ -55,17 +55,17 @@ func TestEveningByTheRunSheet(t *testing.T) {
 func TestTwoLeadsPressAtOnce(t *testing.T) {
 	e := begin(t)
 	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{Lang: "es"})
-	e.look()
+	e.Look()
 	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
 	helper.Want("Paso 1 de 7: Welcome", "> Sigue: What do you think now? (2 minutos)")
 	helper.WantNot("Quién guía, y el final")
 	lead.Press("enter")
 	helper.Press("enter") // before it has seen what the other did
-	e.look()
+	e.Look()
 	lead.Want("Step 2 of 7")
 	helper.Want("Paso 2 de 7")
 	lead.Press("enter", "enter")
-	e.look()
+	e.Look()
 	lead.Want("So far 0 have answered.")
 	helper.Want("Paso 2 de 7")
 }
@@ -89,8 +89,8 @@ func (h *early) Do(ctx context.Context, c group.Code, a group.Act) (group.Snapsh
 // hears of it before its own answer comes.
 func TestOnesOwnStepIsOnesOwn(t *testing.T) {
 	e := begin(t)
-	hub := &early{Hub: e.hub}
-	e.door = group.NewDoor(hub, e.clock)
+	hub := &early{Hub: e.Hub}
+	e.Door = group.NewDoor(hub, e.Now)
 	lead := e.leads(tuitest.Setup{})
 	e.choose(lead, "Choose a run sheet", "A short session")
 	hub.hear = lead.Look
@@ -108,7 +108,7 @@ func TestLinkThatFlaps(t *testing.T) {
 	for range 3 {
 		lead.Press("esc") // its terminal goes away without a word
 		lead = e.leads(tuitest.Setup{})
-		e.look()
+		e.Look()
 		lead.Want("Step 2 of 7", "Giving naloxone makes use easier.")
 		e.vote("1. True", people...)
 		helper.Want("5 people are here.", "5 answers so far. Enough have answered.")
@@ -121,37 +121,37 @@ func TestLinkThatFlaps(t *testing.T) {
 // back; meanwhile the page says so, and no second key does another.
 func TestTheDatabaseIsAway(t *testing.T) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.hub}
-	e.door = group.NewDoor(hub, e.clock)
+	hub := &grouptest.Fading{Hub: e.Hub}
+	e.Door = group.NewDoor(hub, e.Now)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
 	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
 	hub.Away.Store(true)
 	e.choose(lead, "Next: What do you think")
 	lead.Want("Not sent yet: the group cannot be reached just now.", "Step 1 of 7")
 	lead.Press("enter")
-	e.look()
+	e.Look()
 	lead.Want("Not sent yet", "Step 1 of 7")
 	hub.Away.Store(false)
 	hub.Mute.Store(true)
-	e.look()
+	e.Look()
 	people[0].Want("Giving naloxone makes use easier.")
 	hub.Mute.Store(false)
-	e.look()
+	e.Look()
 	lead.Want("Sent now. Done: Next: What do you think now?", "Step 2 of 7")
 
 	hub.Away.Store(true)
 	e.choose(lead, "Close it and show")
 	lead.Want("Not sent yet")
 	hub.Away.Store(false)
-	e.look()
+	e.Look()
 	lead.Want("It did not get there in time. So far 0 have answered.")
 }
 
 func TestHandsAndSlips(t *testing.T) {
 	e := begin(t)
 	lead := e.leads(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	e.choose(lead, "More with this question", "Type in a show of hands")
 	lead.Want("How many for \"Yes\"?", "How many? ", "Type a number, 0 for none.")
 	lead.Press("x", "enter")
@@ -159,7 +159,7 @@ func TestHandsAndSlips(t *testing.T) {
 	lead.Press("backspace", "6", "enter")
 	lead.Want("Yes: 6", "How many for \"No\"?")
 	lead.Press("enter")
-	e.look()
+	e.Look()
 	lead.Want("6 people were counted by hand.", "Enough have answered.")
 	e.choose(lead, "Close it and show the result")
 	lead.Want("6 of 6, 100 percent")
@@ -169,15 +169,15 @@ func TestHandsAndSlips(t *testing.T) {
 func TestHandsAreMended(t *testing.T) {
 	e := begin(t)
 	lead := e.leads(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.party.Do(t, e.hub, group.Count{ID: "p", Hands: group.Hands{People: 9, For: map[string]int{"a": 6, "b": 3}}})
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Party.Do(t, e.Hub, group.Count{ID: "p", Hands: group.Hands{People: 9, For: map[string]int{"a": 6, "b": 3}}})
+	e.Look()
 	e.choose(lead, "More with this question", "Type in a show of hands")
 	lead.Want("How many? 6")
 	lead.Press("enter")
 	lead.Want("Yes: 6", "How many? 3")
 	lead.Press("backspace", "4", "enter")
-	e.look()
+	e.Look()
 	lead.Want("10 people were counted by hand.")
 	e.choose(lead, "More with this question", "Type in a show of hands")
 	lead.Press("backspace", "0", "enter")
@@ -189,8 +189,8 @@ func TestHandsAreMended(t *testing.T) {
 func TestKeyboardGoesRound(t *testing.T) {
 	e := begin(t)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(2)
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	e.vote("1. Yes", people...)
 	e.choose(lead, "More with this question", "Pass the keyboard round")
 	for i, choice := range []string{"2. No", "1. Yes", "2. No"} {
@@ -219,11 +219,11 @@ func TestKeyboardGoesRound(t *testing.T) {
 // sees it.
 func TestKeyboardGoesRoundWhileTheDatabaseIsAway(t *testing.T) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.hub}
-	e.door = group.NewDoor(hub, e.clock)
+	hub := &grouptest.Fading{Hub: e.Hub}
+	e.Door = group.NewDoor(hub, e.Now)
 	lead := e.leads(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	e.choose(lead, "More with this question", "Pass the keyboard round", "I have the keyboard", "1. Yes")
 	hub.Away.Store(true)
 	e.choose(lead, "Keep it")
@@ -234,7 +234,7 @@ func TestKeyboardGoesRoundWhileTheDatabaseIsAway(t *testing.T) {
 	hub.Away.Store(false)
 	e.choose(lead, "I have the keyboard") // both are sent meanwhile
 	lead.Want("Is it so?", "1. Yes")
-	e.look()
+	e.Look()
 	e.choose(lead, "Give no answer", "All have answered")
 	lead.Want("2 answers so far.")
 	hub.Away.Store(true)
@@ -249,10 +249,10 @@ func TestQuestionBox(t *testing.T) {
 	e.choose(lead, "The question box: nothing waits")
 	lead.Want("Nobody has put a question into the box.")
 	lead.Press("esc")
-	v := group.NewVoter(e.party.ID, group.NewKey())
-	e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
-	e.party.Do(t, e.hub, group.Ask{ID: group.NewQuestion(), Asker: v.Asker(), Text: "What if he will not go?"})
-	e.look()
+	v := group.NewVoter(e.Party.ID, group.NewKey())
+	e.Party.Do(t, e.Hub, group.Join{Seat: v.Seat()})
+	e.Party.Do(t, e.Hub, group.Ask{ID: group.NewQuestion(), Asker: v.Asker(), Text: "What if he will not go?"})
+	e.Look()
 	e.choose(lead, "The question box: 1 waits")
 	lead.Want("Leave out what could point to a person.", "What if he will not go? only you see it")
 	e.choose(lead, "What if he", "Show it to all")
@@ -271,15 +271,15 @@ func TestQuestionBox(t *testing.T) {
 func TestAShownQuestionIsLedByEveryLead(t *testing.T) {
 	e := begin(t)
 	helper, people := e.helps(tuitest.Setup{}), e.comes(1)
-	v := group.NewVoter(e.party.ID, group.NewKey())
-	e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
+	v := group.NewVoter(e.Party.ID, group.NewKey())
+	e.Party.Do(t, e.Hub, group.Join{Seat: v.Seat()})
 	id := group.NewQuestion()
-	e.party.Do(t, e.hub, group.Ask{ID: id, Asker: v.Asker(), Text: "What if he will not go?"})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
-	e.now = e.now.Add(time.Minute)
-	e.party.Do(t, e.hub, group.Sort{ID: id, To: group.OnScreen})
-	for _, d := range e.all {
+	e.Party.Do(t, e.Hub, group.Ask{ID: id, Asker: v.Asker(), Text: "What if he will not go?"})
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
+	e.At = e.At.Add(time.Minute)
+	e.Party.Do(t, e.Hub, group.Sort{ID: id, To: group.OnScreen})
+	for _, d := range e.All {
 		d.Look()
 	}
 	helper.Want("Everyone sees this question from the group What if he will not go?", "> It is answered: take it down", "Is it so?")
@@ -287,17 +287,17 @@ func TestAShownQuestionIsLedByEveryLead(t *testing.T) {
 	helper.Want("Someone else who leads did something just now.")
 	people[0].Want("A question from the group", "What if he will not go?")
 	helper.Press("enter")
-	e.look()
+	e.Look()
 	people[0].WantNot("What if he will not go?")
 	people[0].Want("Is it so?")
 	e.choose(helper, "Ask a question")
 	helper.WantNot("What if he will not go?")
-	e.now = e.now.Add(time.Minute)
-	e.party.Do(t, e.hub, group.Sort{ID: id, To: group.OnScreen})
-	e.look()
+	e.At = e.At.Add(time.Minute)
+	e.Party.Do(t, e.Hub, group.Sort{ID: id, To: group.OnScreen})
+	e.Look()
 	helper.Want("A question from the group: What if he will not go?", "Write a new question")
-	e.party.Do(t, e.hub, group.Sort{ID: id, To: group.Answered})
-	e.look()
+	e.Party.Do(t, e.Hub, group.Sort{ID: id, To: group.Answered})
+	e.Look()
 	helper.Press("esc")
 	e.choose(helper, "Undo: a question from the box was moved")
 	people[0].Want("What if he will not go?")
@@ -328,15 +328,15 @@ func TestOtherQuestions(t *testing.T) {
 func TestHandingOver(t *testing.T) {
 	e := begin(t)
 	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{})
-	e.look()
+	e.Look()
 	e.choose(lead, "Who leads, and the end", "Let lead ")
 	helper.Want("Who leads, and the end")
 	e.choose(helper, "Who leads, and the end", "Let lead ") // only help
 	lead.WantNot("Who leads, and the end")
 	e.choose(helper, "Let lead ", "Let lead ", "Take the lead from ")
-	lead.Want("You lead this group no more. To take part in it, come in with its code: "+e.party.Code.String(), "> Take part in it")
+	lead.Want("You lead this group no more. To take part in it, come in with its code: "+e.Party.Code.String(), "> Take part in it")
 	lead.Press("enter")
-	e.look()
+	e.Look()
 	lead.Want("You are in the group.")
 	helper.Press("esc")
 	helper.Want("1 person is here.", "Who leads, and the end")
@@ -346,10 +346,10 @@ func TestAppointing(t *testing.T) {
 	e := begin(t)
 	lead := e.leads(tuitest.Setup{})
 	e.choose(lead, "Who leads, and the end", "Let someone else lead too", "Someone who helps")
-	lead.Want("Give them this, and nobody else: lead/"+e.party.Code.String(), "Other leads see this one as")
+	lead.Want("Give them this, and nobody else: lead/"+e.Party.Code.String(), "Other leads see this one as")
 	entry := word(lead.Screen(), "lead/")
 	second := e.at(page.Lead{Entry: entry}, tuitest.Setup{})
-	second.Want("Leading " + e.party.Code.String())
+	second.Want("Leading " + e.Party.Code.String())
 	e.choose(lead, "They have it")
 	lead.WantNot(entry)
 	e.choose(lead, "Nothing is shown below 5", "Show nothing below 3")
@@ -359,8 +359,8 @@ func TestAppointing(t *testing.T) {
 func TestEndingAndErasing(t *testing.T) {
 	e := begin(t)
 	lead, helper, people := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{}), e.comes(5)
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	e.vote("1. Yes", people...)
 	e.choose(lead, "Close it and show the result", "Who leads, and the end", "End the group")
 	lead.Want("End the group for everyone?", "> No, go on")
@@ -372,10 +372,10 @@ func TestEndingAndErasing(t *testing.T) {
 	lead.Want("It cannot be undone.", "> No, go on")
 	e.choose(lead, "End the group and erase all of it now")
 	lead.Want("It is erased. Nothing of the group is left here.")
-	if _, err := e.hub.Watch(t.Context(), e.party.Code); err == nil {
+	if _, err := e.Hub.Watch(t.Context(), e.Party.Code); err == nil {
 		t.Error("the room is there")
 	}
-	e.look()
+	e.Look()
 	helper.Want("The group has ended.")
 }
 
@@ -387,7 +387,7 @@ func TestAnotherLanguage(t *testing.T) {
 	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
 	spanish := page.SettingsChanged{To: study.Settings{Lang: "es", Theme: "dark"}}
 	lead.Send(spanish)
-	e.look()
+	e.Look()
 	lead.Want("Guiar ", "Paso 1 de 7: Welcome", "> Sigue: What do you think now? (2 minutos)")
 	e.choose(lead, "Hacer una pregunta", "Escribir una pregunta nueva")
 	lead.Press("¿Lis", "enter", "Sí", "enter", "N")
@@ -406,7 +406,7 @@ func TestShowingALesson(t *testing.T) {
 	lead.Want("The room sees", "This is the first sentence.")
 	people[0].Want("This is the first sentence.", "You follow what is shown.")
 	lead.Press("esc", "esc")
-	e.look()
+	e.Look()
 	lead.Want("1 person is here.", "Undo: all were taken to other pages")
 }
 
@@ -414,9 +414,9 @@ func TestShowingALesson(t *testing.T) {
 func TestLinesToTypeElsewhere(t *testing.T) {
 	e := begin(t)
 	lead := e.leads(tuitest.Setup{})
-	key, entry := e.party.Lead.String(), group.Entry(e.party.Code, e.party.Lead)
+	key, entry := e.Party.Lead.String(), group.Entry(e.Party.Code, e.Party.Lead)
 	for line, want := range map[string]string{
-		"A screen that all":   "ssh -t -p 2222 kiosk@HOST screen/" + e.party.Code.String() + " It has no key in it.",
+		"A screen that all":   "ssh -t -p 2222 kiosk@HOST screen/" + e.Party.Code.String() + " It has no key in it.",
 		"Pages with your":     "ssh -t -p 2222 kiosk@HOST stage/" + entry + " The long key in it leads the group.",
 		"A card for":          "ssh -p 2222 kiosk@HOST room/" + entry + " card pdf > card.pdf The file is written where you type this. For A4 paper",
 		"Slips for voting":    "ssh -p 2222 kiosk@HOST room/" + entry + " slips pdf > slips.pdf The file",
@@ -437,19 +437,19 @@ func TestScreensThatAllLookAt(t *testing.T) {
 	e := begin(t)
 	lead, helper := e.leads(tuitest.Setup{}), e.helps(tuitest.Setup{})
 	lead.WantNot("all look at")
-	at := page.Screen{Entry: e.party.Code.String()}
+	at := page.Screen{Entry: e.Party.Code.String()}
 	large, tiny := e.at(at, tuitest.Setup{Width: 100, Height: 30}), e.at(at, tuitest.Setup{Width: 20, Height: 6})
-	e.look()
+	e.Look()
 	large.Want("0 people are here.")
 	e.choose(helper, "The 2 screens that all look at")
 	helper.Want("Pages are made to fit 40 columns and 8 lines.", "> Leave out the screen of 20 columns and", "Fit pages to the largest screen alone")
 	helper.Press("enter")
-	e.look()
+	e.Look()
 	helper.Want("Pages are made to fit 100 columns and", "Fit pages to the screen of 20 columns")
 	e.choose(lead, "The 2 screens that all look at", "Fit pages to the screen of 20", "Fit pages to the largest")
 	lead.Want("Pages are made to fit 100 columns and", "Fit pages to all screens again")
 	tiny.Press("esc")
-	e.look()
+	e.Look()
 	helper.WantNot("Fit pages to the screen of 20")
 }
 
@@ -458,18 +458,18 @@ func TestLeavingIsAskedAbout(t *testing.T) {
 	e := begin(t)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
 	lead.Press("esc")
-	lead.Want("Leave this page? The group goes on without you.", "lead/"+group.Entry(e.party.Code, e.party.Lead), "> Stay")
+	lead.Want("Leave this page? The group goes on without you.", "lead/"+group.Entry(e.Party.Code, e.Party.Lead), "> Stay")
 	lead.Press("enter")
 	lead.Want("1 person is here.")
 	lead.Press("esc", "down", "enter")
 	lead.Want("Start here:")
-	e.look()
+	e.Look()
 	people[0].Want("1 person is here.")
 }
 
 func TestKeysThatLeadNowhere(t *testing.T) {
 	e := begin(t)
-	lead := e.at(page.Lead{Entry: group.Entry(e.party.Code, group.NewKey())}, tuitest.Setup{})
+	lead := e.at(page.Lead{Entry: group.Entry(e.Party.Code, group.NewKey())}, tuitest.Setup{})
 	lead.Want("No group has that code now.", "> Try again")
 	lead.Press("esc")
 	lead.Want("Start here:")
@@ -491,8 +491,8 @@ func word(screen, begin string) string {
 func TestMoreWithAQuestion(t *testing.T) {
 	e := begin(t)
 	lead, people := e.leads(tuitest.Setup{}), e.comes(2)
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	e.vote("1. Yes", people...)
 	e.choose(lead, "Close the question")
 	lead.Want("2 answers so far. The question is closed.")
@@ -514,10 +514,10 @@ func TestPaceIsSeen(t *testing.T) {
 	e := begin(t)
 	lead := e.leads(tuitest.Setup{})
 	for i := range 5 {
-		v := group.NewVoter(e.party.ID, group.NewKey())
-		e.party.Do(t, e.hub, group.Join{Seat: v.Seat()})
-		e.party.Do(t, e.hub, group.Signal{Token: v.Pace(0), Feels: group.Feelings()[i%2]})
-		if e.look(); i == 3 {
+		v := group.NewVoter(e.Party.ID, group.NewKey())
+		e.Party.Do(t, e.Hub, group.Join{Seat: v.Seat()})
+		e.Party.Do(t, e.Hub, group.Signal{Token: v.Pace(0), Feels: group.Feelings()[i%2]})
+		if e.Look(); i == 3 {
 			lead.Want("4 people have said something about the pace. It is shown when enough have.")
 		}
 	}
@@ -532,6 +532,6 @@ func TestPagesOfTheRunSheet(t *testing.T) {
 	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome", "Show the pages")
 	lead.Want("The room sees", "What is said here stays here.", "Ask early if all are safe tonight.")
 	lead.Press("esc")
-	e.look()
+	e.Look()
 	lead.Want("Step 1 of 7: Welcome", "Next: What do you think now?")
 }

@@ -12,111 +12,53 @@ import (
 	"porchlight/tui/tuitest"
 )
 
-// An evening is a live room with a lead, people in it, and programs that show
-// it.
+// An evening is a live room with people in it, and programs that show it.
 type evening struct {
-	t     testing.TB
-	hub   *group.Local
-	door  *group.Door
-	code  group.Code
-	lead  group.Key
+	*tuitest.Evening
 	clock *wall
-	seats []*group.Sitting
-	all   []*tuitest.Driver
 }
 
 func begin(t testing.TB, people int) *evening {
 	t.Helper()
-	e := &evening{t: t, hub: group.NewLocal(), code: "KM47TX4", lead: group.NewKey(), clock: &wall{at: tuitest.Noon}}
-	e.hub.Breath = 0
-	t.Cleanup(e.hub.Close)
-	e.door = group.NewDoor(e.hub, e.clock.now)
-	if err := e.hub.Open(t.Context(), group.New(e.code, e.lead, tuitest.Noon.Add(time.Hour).Unix())); err != nil {
-		t.Fatal(err)
-	}
-	for range people {
-		s, err := e.door.Enter(t.Context(), "seat", e.code.String())
-		if err != nil {
-			t.Fatal(err)
-		}
-		e.seats = append(e.seats, s)
-	}
+	e := &evening{tuitest.NewEvening(t, tuitest.Noon.Add(time.Hour).Unix()), &wall{at: tuitest.Noon}}
+	e.Door = group.NewDoor(e.Hub, e.clock.now)
+	e.Sit(people)
 	return e
 }
 
-func (e *evening) opens(s tuitest.Setup) *tuitest.Driver {
-	e.t.Helper()
-	s.Rooms, s.Guest, s.Now = e.door, true, e.clock.now
-	s.Stage = follow.Stage{Clock: e.clock.wait}
-	d := tuitest.Start(e.t, s)
-	e.all = append(e.all, d)
-	e.look()
+func (e *evening) opens(to page.Route, s tuitest.Setup) *tuitest.Driver {
+	e.T.Helper()
+	s.Now, s.Stage = e.clock.now, follow.Stage{Clock: e.clock.wait}
+	d := e.Start(to, s)
+	e.Look()
 	return d
 }
 
 // leads is a program that leads the show.
 func (e *evening) leads(show string, s tuitest.Setup) *tuitest.Driver {
-	e.t.Helper()
-	s.First = page.Stage{Entry: group.Entry(e.code, e.lead), Show: show}
-	return e.opens(s)
+	e.T.Helper()
+	return e.opens(page.Stage{Entry: group.Entry(e.Party.Code, e.Party.Lead), Show: show}, s)
 }
 
 // screen is a program on the wall.
 func (e *evening) screen(s tuitest.Setup) *tuitest.Driver {
-	e.t.Helper()
-	s.First = page.Screen{Entry: e.code.String()}
-	return e.opens(s)
+	e.T.Helper()
+	return e.opens(page.Screen{Entry: e.Party.Code.String()}, s)
 }
 
 // press has one program take keys, and the others see what came of it.
 func (e *evening) press(d *tuitest.Driver, names ...string) {
 	for _, n := range names {
 		d.Press(n)
-		e.look()
+		e.Look()
 	}
 }
 
-// look has everybody see what happened meanwhile.
-func (e *evening) look() {
-	for range 3 {
-		for _, d := range e.all {
-			d.Look()
-		}
-	}
-}
-
-func (e *evening) does(acts ...group.Action) {
-	e.t.Helper()
-	for _, a := range acts {
-		if _, err := e.hub.Do(e.t.Context(), e.code, group.Act{Key: e.lead, Do: a}); err != nil {
-			e.t.Fatalf("%#v: %v", a, err)
-		}
-	}
-	e.look()
-	e.clock.at = e.clock.at.Add(5 * time.Second) // somebody has seen it
-}
-
-// view is the room as everybody sees it.
-func (e *evening) view() group.LeadView {
-	e.t.Helper()
-	s, err := e.door.Enter(e.t.Context(), "view", group.Entry(e.code, e.lead))
-	if err != nil {
-		e.t.Fatal(err)
-	}
-	defer s.Leave(e.t.Context())
-	v, _ := s.Lead(s.First())
-	return v
-}
-
-func (e *evening) vote(choices ...int) {
-	e.t.Helper()
-	p := *e.view().Front
-	for i, n := range choices {
-		if _, err := e.seats[i].Vote(e.t.Context(), p, []string{p.Choices[n].ID}); err != nil {
-			e.t.Fatal(err)
-		}
-	}
-	e.look()
+// Does is what the lead does, and everybody has had time to see it.
+func (e *evening) Does(acts ...group.Action) {
+	e.T.Helper()
+	e.Evening.Does(acts...)
+	e.clock.at = e.clock.at.Add(5 * time.Second)
 }
 
 func rent() group.Poll {
@@ -205,7 +147,7 @@ func TestTwoLeadsPlayOneConversation(t *testing.T) {
 	for _, d := range []*tuitest.Driver{one, two, wall} {
 		d.Want("How it lands")
 	}
-	if got := e.view().Place.Replies; len(got) != 1 {
+	if got := e.View().Place.Replies; len(got) != 1 {
 		t.Errorf("the room has said %v", got)
 	}
 	e.press(one, "left")
@@ -223,14 +165,14 @@ func TestOneKeyLeadsAQuestion(t *testing.T) {
 	wall := e.screen(tuitest.Setup{Width: 80, Height: 24})
 	d := e.leads(show, tuitest.Setup{Width: 100, Height: 50})
 	d.Want("6 people are here.")
-	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+	e.Does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
 	d.Want("Everyone sees this question", "0 answers so far.", "The page behind it", "→ show the result", "x put it away")
-	e.vote(0, 1, 1)
+	e.Vote(0, 1, 1)
 	d.Want("3 answers so far.")
 	e.press(d, "right")
 	d.Want("So far 3 have answered. Nothing is shown until 5 have.")
 	wall.WantNot("percent")
-	e.vote(0, 1, 1, 1, 2, 1)
+	e.Vote(0, 1, 1, 1, 2, 1)
 	e.press(d, "right")
 	wall.Want("4 of 6, 67 percent")
 	d.Want("4 of 6, 67 percent", "→ tell the best answer")
@@ -252,11 +194,11 @@ func TestAShownQuestionIsLed(t *testing.T) {
 	wall := e.screen(tuitest.Setup{})
 	d := e.leads(show, tuitest.Setup{Width: 100, Height: 50})
 	id := strings.Repeat("A", 26)
-	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+	if _, err := e.Seats[0].Ask(t.Context(), id, words); err != nil {
 		t.Fatal(err)
 	}
 	shown := group.Sort{ID: id, To: group.OnScreen}
-	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"}, shown)
+	e.Does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"}, shown)
 	d.Want("Everyone sees this question from the group", words, "The page behind it", "→ it is answered", "x keep it")
 	d.WantNot("He asks for cash")
 	d.Press("n")
@@ -265,20 +207,20 @@ func TestAShownQuestionIsLed(t *testing.T) {
 	e.press(d, "right")
 	d.Want("He asks for cash for rent.", "→ show the result")
 	wall.Want("He asks for cash for rent.")
-	e.does(shown)
+	e.Does(shown)
 	e.press(d, "left")
 	wall.Want(words)
 	e.press(d, "x")
-	if v := e.view(); v.Questions[0].State != group.Held || v.Raised != nil {
+	if v := e.View(); v.Questions[0].State != group.Held || v.Raised != nil {
 		t.Errorf("put away, it is %+v", v.Questions[0])
 	}
-	e.does(shown)
+	e.Does(shown)
 	e.press(d, "pgdown")
-	if v := e.view(); v.Questions[0].State != group.Answered || v.Place.Part != 1 {
+	if v := e.View(); v.Questions[0].State != group.Answered || v.Place.Part != 1 {
 		t.Errorf("at part %d it is %+v", v.Place.Part, v.Questions[0])
 	}
 	wall.WantNot(words)
-	e.does(shown)
+	e.Does(shown)
 	e.clock.at = e.clock.at.Add(-5 * time.Second) // it came up just now
 	e.press(d, "right")
 	wall.Want(words)
@@ -294,10 +236,10 @@ func TestAShownQuestionBeforeAnyPage(t *testing.T) {
 	d := e.leads("now", tuitest.Setup{})
 	d.Want("Nothing is shown yet.")
 	id := strings.Repeat("A", 26)
-	if _, err := e.seats[0].Ask(t.Context(), id, "Why?"); err != nil {
+	if _, err := e.Seats[0].Ask(t.Context(), id, "Why?"); err != nil {
 		t.Fatal(err)
 	}
-	e.does(group.Sort{ID: id, To: group.OnScreen})
+	e.Does(group.Sort{ID: id, To: group.OnScreen})
 	d.Want("A question from the group", "Why?", "→ it is answered")
 	e.press(d, "pgdown", "left", "n", "up", "right")
 	d.Want("Nothing is shown yet.")
@@ -321,17 +263,17 @@ func TestThePresenterSeesTheShift(t *testing.T) {
 
 // pair asks a question before and after, and shows both results.
 func (e *evening) pair() {
-	e.t.Helper()
+	e.T.Helper()
 	for _, part := range []group.Part{group.Before, group.After} {
 		p := rent()
 		p.ID, p.Pair, p.Part = string(part), "rent", part
-		e.does(group.AddPoll{Poll: p}, group.OpenPoll{ID: p.ID})
+		e.Does(group.AddPoll{Poll: p}, group.OpenPoll{ID: p.ID})
 		if part == group.Before {
-			e.vote(0, 0, 0, 1, 1, 2)
+			e.Vote(0, 0, 0, 1, 1, 2)
 		} else {
-			e.vote(0, 1, 1, 1, 1, 2)
+			e.Vote(0, 1, 1, 1, 1, 2)
 		}
-		e.does(group.Reveal{ID: p.ID})
+		e.Does(group.Reveal{ID: p.ID})
 	}
 }
 
@@ -343,22 +285,22 @@ func TestAPartAsksItsQuestion(t *testing.T) {
 	d := e.leads("session/short-session", tuitest.Setup{Width: 100, Height: 50})
 	e.press(d, "pgdown")
 	wall.Want("Giving naloxone makes use easier.", "0 answers so far.")
-	if v := e.view(); v.Sheet != "short-session" || v.Front == nil || v.Front.Part != group.Before || v.SheetClock.Part != 1 {
+	if v := e.View(); v.Sheet != "short-session" || v.Front == nil || v.Front.Part != group.Before || v.SheetClock.Part != 1 {
 		t.Fatalf("%+v", v)
 	}
 	e.press(d, "pgdown")
-	if v := e.view(); v.Front != nil || v.Place.Part != 2 {
+	if v := e.View(); v.Front != nil || v.Place.Part != 2 {
 		t.Fatalf("the next part: %+v", v)
 	}
 	e.press(d, "pgup")
 	d.Want("→ next", "o ask everyone")
-	if v := e.view(); v.Front != nil || v.Place.Part != 1 {
+	if v := e.View(); v.Front != nil || v.Place.Part != 1 {
 		t.Fatalf("the part before: %+v", v)
 	}
 	e.press(d, "o")
 	wall.Want("0 answers so far.")
 	e.clock.at = e.clock.at.Add(5 * time.Second)
-	e.does(group.UndoLast{Number: e.view().Undo.Number})
+	e.Does(group.UndoLast{Number: e.View().Undo.Number})
 	wall.WantNot("answers so far.")
 }
 
@@ -371,13 +313,13 @@ func TestAQuestionOfALessonIsAsked(t *testing.T) {
 	until(t, d, "pgdown", "Your brother texts")
 	e.press(d, "o")
 	wall.Want("Your brother texts", "0 answers so far.")
-	e.vote(0, 0, 0, 0, 1, 0)
+	e.Vote(0, 0, 0, 0, 1, 0)
 	e.press(d, "right", "right")
 	wall.Want("The best answer is")
 	d.Want("→ back to the page")
 	e.press(d, "right")
 	wall.WantNot("The best answer is")
-	if v := e.view(); v.Front != nil || v.Polls[0].Status != group.Closed || !v.Polls[0].Shown {
+	if v := e.View(); v.Front != nil || v.Polls[0].Status != group.Closed || !v.Polls[0].Shown {
 		t.Errorf("put away, it is %+v", v.Polls[0])
 	}
 }
@@ -386,18 +328,18 @@ func TestAQuestionOfALessonIsAsked(t *testing.T) {
 func TestAKeyWaitsForAGlance(t *testing.T) {
 	e := begin(t, 6)
 	one, two := e.leads(show, tuitest.Setup{}), e.leads("now", tuitest.Setup{})
-	e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
-	e.vote(0, 1, 1, 1, 2, 1)
+	e.Does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+	e.Vote(0, 1, 1, 1, 2, 1)
 	e.press(one, "right")
-	if v := e.view(); !v.Front.Shown || v.Front.Told {
+	if v := e.View(); !v.Front.Shown || v.Front.Told {
 		t.Fatalf("%+v", v.Front)
 	}
 	e.press(two, "right")
-	if v := e.view(); v.Front.Told {
+	if v := e.View(); v.Front.Told {
 		t.Error("two leads pressed at once, and the answer was told as well")
 	}
 	e.press(two, "right")
-	if v := e.view(); !v.Front.Told {
+	if v := e.View(); !v.Front.Told {
 		t.Error("the second key was lost for good")
 	}
 }
@@ -422,32 +364,32 @@ func TestWhoLeadsComesBack(t *testing.T) {
 
 func TestOnlyWhoLeadsPresents(t *testing.T) {
 	e := begin(t, 0)
-	d := e.opens(tuitest.Setup{First: page.Stage{Entry: e.code.String(), Show: show}})
+	d := e.opens(page.Stage{Entry: e.Party.Code.String(), Show: show}, tuitest.Setup{})
 	d.Want("Group KM4-7TX4")
 	d.Press("right")
-	if v := e.view(); v.Place.Route != "" {
+	if v := e.View(); v.Place.Route != "" {
 		t.Errorf("a visitor took everybody to %+v", v.Place)
 	}
 	helper := group.NewKey()
-	name := group.LeadName(e.view().ID, helper)
-	e.does(group.Appoint{Name: name, As: group.CoFacilitator})
-	co := e.opens(tuitest.Setup{First: page.Stage{Entry: group.Entry(e.code, helper), Show: show}})
+	name := group.LeadName(e.View().ID, helper)
+	e.Does(group.Appoint{Name: name, As: group.CoFacilitator})
+	co := e.opens(page.Stage{Entry: group.Entry(e.Party.Code, helper), Show: show}, tuitest.Setup{})
 	co.Want("The room sees")
-	e.does(group.Appoint{Name: name})
+	e.Does(group.Appoint{Name: name})
 	co.Want("You do not lead this group any more.")
 }
 
 func TestWhatCanBeShownInARoom(t *testing.T) {
 	e := begin(t, 0)
-	d := e.opens(tuitest.Setup{First: page.Stage{Entry: group.Entry(e.code, e.lead)}})
+	d := e.opens(page.Stage{Entry: group.Entry(e.Party.Code, e.Party.Lead)}, tuitest.Setup{})
 	d.Want("Where the group is now", "What you open here is shown to the whole group")
 	e.press(d, "enter")
 	d.Want("Nothing is shown yet.")
 	e.press(d, "esc", "down", "enter")
-	if v := e.view(); !strings.HasPrefix(v.Place.Route, "session/") {
+	if v := e.View(); !strings.HasPrefix(v.Place.Route, "session/") {
 		t.Errorf("the room is at %+v", v.Place)
 	}
-	e.does(group.End{})
+	e.Does(group.End{})
 	d.Want("The group has ended.")
 }
 
@@ -465,7 +407,7 @@ func TestAnotherShowIsFollowed(t *testing.T) {
 	wall.Want("Giving naloxone makes use easier.", "0 answers so far.")
 	e.clock.at = e.clock.at.Add(5 * time.Second)
 	e.press(one, "x")
-	e.does(group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
+	e.Does(group.Step{To: group.Place{Route: "lesson/helping-or-enabling"}})
 	wall.Want("This is the first sentence.")
 }
 
@@ -475,19 +417,19 @@ func TestLiveFrames(t *testing.T) {
 			e := begin(t, 7)
 			d := e.leads("session/short-session", tuitest.Setup{Lang: lang, Width: size[0], Height: size[1]})
 			d.Golden(fmt.Sprintf("live-page-%s-%dx%d", lang, size[0], size[1]))
-			e.does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
-			e.vote(0, 1, 1)
+			e.Does(group.AddPoll{Poll: rent()}, group.OpenPoll{ID: "rent"})
+			e.Vote(0, 1, 1)
 			d.Golden(fmt.Sprintf("live-open-%s-%dx%d", lang, size[0], size[1]))
-			e.vote(0, 1, 1, 1, 2, 1)
+			e.Vote(0, 1, 1, 1, 2, 1)
 			e.press(d, "right")
 			d.Golden(fmt.Sprintf("live-result-%s-%dx%d", lang, size[0], size[1]))
 			e.pair()
 			d.Golden(fmt.Sprintf("live-shift-%s-%dx%d", lang, size[0], size[1]))
 			id, words := strings.Repeat("A", 26), map[string]string{"en": "How do I say no to my own child?", "es": "¿Cómo le digo que no a mi propia hija?"}[lang]
-			if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+			if _, err := e.Seats[0].Ask(t.Context(), id, words); err != nil {
 				t.Fatal(err)
 			}
-			e.does(group.Sort{ID: id, To: group.OnScreen})
+			e.Does(group.Sort{ID: id, To: group.OnScreen})
 			d.Golden(fmt.Sprintf("live-raised-%s-%dx%d", lang, size[0], size[1]))
 			d.Press("n")
 			d.Golden(fmt.Sprintf("live-room-%s-%dx%d", lang, size[0], size[1]))

@@ -15,7 +15,7 @@ import (
 
 // inside has somebody come in and read the welcome.
 func (e *evening) inside(s tuitest.Setup) *tuitest.Driver {
-	e.t.Helper()
+	e.T.Helper()
 	d := e.comes(s)
 	d.Press("enter")
 	return d
@@ -25,21 +25,21 @@ func (e *evening) inside(s tuitest.Setup) *tuitest.Driver {
 func TestAKeyTooManyDoesNotVote(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("enter")
-	e.look()
+	e.Look()
 	d.Want("0 answers so far.", "> ( ) 1. Yes")
 	d.Press("enter")
-	e.look()
+	e.Look()
 	d.Want("(x) 1. Yes", "your answer", "1 answer so far.", "Your answer is kept.")
 }
 
 func TestChangedAndTakenBack(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down", "enter", "down", "enter")
 	d.Want("( ) 1. Yes", "(x) 2. No", "1 answer so far.")
 	mark(t, d, "Take my answer back")
@@ -52,26 +52,26 @@ func TestChangedAndTakenBack(t *testing.T) {
 func TestSeveralChoices(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.does(group.AddPoll{Poll: helps(group.Before)}, group.OpenPoll{ID: "sleep-before"})
+	e.Does(group.AddPoll{Poll: helps(group.Before)}, group.OpenPoll{ID: "sleep-before"})
 	d.Press("down", "enter", "down", "enter")
 	d.Want("[x] 1. Walk", "[x] 2. Talk", "Choose as many as you like.")
 	d.Press("up", "enter")
 	d.Want("[ ] 1. Walk", "[x] 2. Talk")
 	e.answers("", "walk", "walk", "walk", "walk")
-	e.does(group.Reveal{ID: "sleep-before"})
+	e.Does(group.Reveal{ID: "sleep-before"})
 	d.Want("4 of 5, 80 percent", "1 of 5, 20 percent", "Your answer has been counted and shown.")
 }
 
 func TestClosedBeforeTheKey(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down")
-	e.party.Do(t, e.hub, group.ClosePoll{ID: "p"}) // and the screen has not heard of it
+	e.Party.Do(t, e.Hub, group.ClosePoll{ID: "p"}) // and the screen has not heard of it
 	d.Press("enter")
 	d.Want("This question takes no answers now.", "( ) 1. Yes")
-	e.look()
+	e.Look()
 	d.Want("The question is closed. The result comes when the facilitator shows it.")
 	d.WantNot("( )")
 }
@@ -79,10 +79,10 @@ func TestClosedBeforeTheKey(t *testing.T) {
 func TestBegunAgain(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down", "enter")
-	e.does(group.Reset{ID: "p"}, group.OpenPoll{ID: "p"})
+	e.Does(group.Reset{ID: "p"}, group.OpenPoll{ID: "p"})
 	d.Want("( ) 1. Yes", "0 answers so far.")
 	d.Press("down", "enter")
 	d.Want("(x) 1. Yes", "1 answer so far.")
@@ -99,11 +99,11 @@ func TestTheBox(t *testing.T) {
 	d.Press("enter")
 	d.Want("Your question is in the box, without your name.")
 	now := e.state()
-	lead, _ := now.Lead(e.party.Lead)
+	lead, _ := now.Lead(e.Party.Lead)
 	if len(lead.Questions) != 1 || !strings.HasPrefix(lead.Questions[0].Text, "What if [2Jhe will not go? long") {
 		t.Fatalf("the box holds %q", lead.Questions)
 	}
-	e.does(group.Sort{ID: lead.Questions[0].ID, To: group.OnScreen})
+	e.Does(group.Sort{ID: lead.Questions[0].ID, To: group.OnScreen})
 	d.Want("A question from the group", "What if")
 	for range group.MaxAsked - 1 {
 		mark(t, d, "Ask a question")
@@ -118,8 +118,8 @@ func TestAQuestionWaitsForWhoWrites(t *testing.T) {
 	d := e.inside(tuitest.Setup{})
 	mark(t, d, "Ask a question")
 	d.Press("enter", "Is it my fault?")
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Want("A question is being asked now.", "> Is it my fault?")
 	d.Press("enter")
 	d.Want("Is it so?", "Your question is in the box")
@@ -142,7 +142,7 @@ func TestThePace(t *testing.T) {
 		mark(t, o, "Say how the pace")
 		o.Press("enter", "enter")
 	}
-	e.look()
+	e.Look()
 	d.Want("The pace: 5 would like it slower, 0 follow, 0 need a break.")
 }
 
@@ -150,17 +150,17 @@ func TestThePace(t *testing.T) {
 func TestAnotherLanguageKeepsTheSeat(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down", "enter")
 	d.Send(page.SettingsChanged{To: study.Settings{Lang: "es"}})
-	e.look()
+	e.Look()
 	d.Want("(x) 1. Yes", "su respuesta", "1 respuesta hasta ahora.")
 	d.Press("esc", "esc")
 	d.Want("Qué se guarda, y cómo volver")
 	other := e.inside(tuitest.Setup{})
 	other.Want("1 answer so far.")
-	e.does(group.ClosePoll{ID: "p"})
+	e.Does(group.ClosePoll{ID: "p"})
 	other.Want("2 people are here.")
 }
 
@@ -168,14 +168,14 @@ func TestAnotherLanguageKeepsTheSeat(t *testing.T) {
 func TestAnAnswerAsTheRoomGoesOn(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down")
-	e.party.Do(t, e.hub, group.Begin{To: group.Place{Route: "present/helping-or-enabling"}}) // and the screen has not heard of it
-	e.party.Do(t, e.hub, group.Skip{ID: "p"})
+	e.Party.Do(t, e.Hub, group.Begin{To: group.Place{Route: "present/helping-or-enabling"}}) // and the screen has not heard of it
+	e.Party.Do(t, e.Hub, group.Skip{ID: "p"})
 	d.Press("enter")
 	d.Want("This question takes no answers now.")
-	e.look()
+	e.Look()
 	d.Want("You follow what is shown.", "In short.")
 }
 
@@ -184,8 +184,8 @@ func TestAnAnswerAsTheRoomGoesOn(t *testing.T) {
 func TestComingBackToTheSeat(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down", "enter", "esc", "down", "enter")
 	d.Want("Start here:")
 	d.Press("[")
@@ -202,11 +202,11 @@ func TestPagesAboveTheRoom(t *testing.T) {
 	e := begin(t)
 	d, other := e.inside(tuitest.Setup{}), e.inside(tuitest.Setup{})
 	d.Press("!")
-	e.look()
+	e.Look()
 	other.Want("2 people are here.")
 	d.Press("esc")
 	d.Send(page.Opened{To: page.Home{}})
-	e.look()
+	e.Look()
 	other.Want("1 person is here.")
 }
 
@@ -215,8 +215,8 @@ func TestPagesAboveTheRoom(t *testing.T) {
 func TestTheMouse(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	row := 0
 	for i, line := range strings.Split(d.Screen(), "\n") {
 		if strings.Contains(line, "2. No") {
@@ -228,7 +228,7 @@ func TestTheMouse(t *testing.T) {
 	d.Want("> ( ) 2. No")
 	d.Send(click)
 	d.Want("(x) 2. No")
-	e.does(group.Skip{ID: "p"}, group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	e.Does(group.Skip{ID: "p"}, group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 	d.Want("You follow what is shown.")
 	for y := range 20 { // the hints stand below
 		d.Send(tea.MouseClickMsg{X: 8, Y: y, Button: tea.MouseLeft})
@@ -250,15 +250,15 @@ func TestToolsLeadToAGroup(t *testing.T) {
 // somebody who has come in.
 func fading(t *testing.T) (*evening, *grouptest.Fading, *tuitest.Driver) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.hub}
-	e.door = group.NewDoor(hub, e.now)
+	hub := &grouptest.Fading{Hub: e.Hub}
+	e.Door = group.NewDoor(hub, e.Now)
 	hub.Away.Store(true)
 	d := e.comes(tuitest.Setup{})
-	d.Want("The group cannot be reached just now.", e.party.Code.String())
+	d.Want("The group cannot be reached just now.", e.Party.Code.String())
 	hub.Away.Store(false)
 	d.Press("enter", "enter")
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	return e, hub, d
 }
 
@@ -269,16 +269,16 @@ func TestTheDatabaseIsAway(t *testing.T) {
 	hub.Away.Store(true)
 	d.Press("down", "enter")
 	d.Want("Not sent yet: the group cannot be reached just now.", "(x) 1. Yes", "on its way", "0 answers so far.")
-	e.look()
+	e.Look()
 	d.Press("down", "enter")
-	e.look()
+	e.Look()
 	d.Want("Not sent yet", "(x) 2. No", "on its way", "( ) 1. Yes")
 	hub.Away.Store(false)
 	hub.Mute.Store(true) // it is kept, and the answer is lost
-	e.look()
+	e.Look()
 	d.Want("on its way")
 	hub.Mute.Store(false)
-	e.look()
+	e.Look()
 	d.Want("(x) 2. No", "Sent now. Your answer is kept.", "1 answer so far.")
 	d.WantNot("on its way")
 }
@@ -293,10 +293,10 @@ func TestTheQuestionClosedWhileTheDatabaseWasAway(t *testing.T) {
 			hub.Mute.Store(arrived)
 			d.Press("down", "enter")
 			d.Want("Not sent yet")
-			e.party.Do(t, e.hub, group.ClosePoll{ID: "p"})
+			e.Party.Do(t, e.Hub, group.ClosePoll{ID: "p"})
 			hub.Away.Store(false)
 			hub.Mute.Store(false)
-			e.look()
+			e.Look()
 			if arrived {
 				d.Want("Sent now. Your answer is kept.", "your answer")
 			} else {
@@ -315,13 +315,13 @@ func TestAllThatWasDoneWhileTheDatabaseWasAway(t *testing.T) {
 	d.Press("down", "enter")
 	d.Pick("Ask a question")
 	d.Press("Why?", "enter")
-	e.look()
+	e.Look()
 	d.Want("> Why?", "Not sent yet")
 	hub.Away.Store(false)
-	e.look()
+	e.Look()
 	d.Want("Sent now. Your question is in the box, without your name.", "1 answer so far.")
-	box := e.party.Do(t, e.hub, group.SetFloor{Floor: 4})
-	if v, _ := box.Lead(e.party.Lead); len(v.Questions) != 1 {
+	box := e.Party.Do(t, e.Hub, group.SetFloor{Floor: 4})
+	if v, _ := box.Lead(e.Party.Lead); len(v.Questions) != 1 {
 		t.Errorf("%d questions are in the box", len(v.Questions))
 	}
 }

@@ -11,18 +11,18 @@ import (
 func BenchmarkRepaint(b *testing.B) {
 	e := begin(b)
 	for range 1000 {
-		e.party.Do(b, e.hub, group.Join{Seat: group.NewVoter(e.party.ID, group.NewKey()).Seat()})
+		e.Party.Do(b, e.Hub, group.Join{Seat: group.NewVoter(e.Party.ID, group.NewKey()).Seat()})
 	}
 	d := e.comes(tuitest.Setup{})
 	d.Press("enter")
-	e.does(group.AddPoll{Poll: call()})
+	e.Does(group.AddPoll{Poll: call()})
 	open := false
 	for b.Loop() {
 		b.StopTimer()
 		if open = !open; open {
-			e.party.Do(b, e.hub, group.OpenPoll{ID: "call"})
+			e.Party.Do(b, e.Hub, group.OpenPoll{ID: "call"})
 		} else {
-			e.party.Do(b, e.hub, group.ClosePoll{ID: "call"})
+			e.Party.Do(b, e.Hub, group.ClosePoll{ID: "call"})
 		}
 		b.StartTimer()
 		d.Look()

@@ -26,13 +26,13 @@ func TestAQuestionCallsFromBeneath(t *testing.T) {
 			d.Press(opens...)
 			before := d.Screen()
 			d.WantNot("A question in the group")
-			e.party.Ask(t, e.hub, "p")
-			e.look()
+			e.Party.Ask(t, e.Hub, "p")
+			e.Look()
 			d.Want(called)
 			for _, line := range strings.Split(before, "\n")[:12] {
 				d.Want(strings.Join(strings.Fields(line), " ")) // the page is still there
 			}
-			e.does(group.Skip{ID: "p"})
+			e.Does(group.Skip{ID: "p"})
 			if now := d.Screen(); now != before {
 				t.Errorf("the question is over, and the page is\n%s\nnot\n%s", now, before)
 			}
@@ -40,7 +40,7 @@ func TestAQuestionCallsFromBeneath(t *testing.T) {
 			if now := d.Screen(); now != before {
 				t.Errorf("with nothing asked, the key leads to\n%s", now)
 			}
-			e.does(group.OpenPoll{ID: "p"})
+			e.Does(group.OpenPoll{ID: "p"})
 			d.Want(called)
 			d.Press("ctrl+r")
 			d.Want("Is it so?", "0 answers so far.")
@@ -53,8 +53,8 @@ func TestAQuestionCallsFromBeneath(t *testing.T) {
 func TestWhatCalls(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Press("down", "enter", "!")
 	d.WantNot("A question in the group")
 	e.raises(askedAloud)
@@ -62,11 +62,11 @@ func TestWhatCalls(t *testing.T) {
 	d.Press("ctrl+r")
 	d.Want(askedAloud)
 	d.Press("!")
-	e.does(group.Sort{ID: shownQuestion, To: group.Answered})
+	e.Does(group.Sort{ID: shownQuestion, To: group.Answered})
 	d.WantNot("A question in the group")
-	e.does(group.Reset{ID: "p"})
+	e.Does(group.Reset{ID: "p"})
 	d.Want(called)
-	e.does(group.End{})
+	e.Does(group.End{})
 	d.WantNot("A question in the group")
 	d.Send(page.Opened{To: page.Home{}})
 	d.WantNot("A question in the group")
@@ -77,8 +77,8 @@ func TestTheCallIsClicked(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
 	d.Press("!")
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	for y, line := range strings.Split(d.Screen(), "\n") {
 		if strings.Contains(line, called) {
 			d.Send(tea.MouseClickMsg{X: 3, Y: y, Button: tea.MouseLeft})
@@ -94,7 +94,7 @@ func TestCallFrames(t *testing.T) {
 			e, seat := beginSame(t)
 			d := e.comes(tuitest.Setup{First: seat, Lang: lang, Width: size[0], Height: size[1]})
 			d.Press("!")
-			e.does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+			e.Does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
 			d.Golden(fmt.Sprintf("calls-%s-%dx%d", lang, size[0], size[1]))
 		}
 	}

@@ -35,35 +35,35 @@ var frames = []struct {
 		d.Press("enter")
 	}},
 	{"asked", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) {
-		e.does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+		e.Does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
 	}},
 	{"answered", func(t testing.TB, e *evening, d *tuitest.Driver, in func(en, es string) string) {
-		e.does(group.AddPoll{Poll: helps(group.Before)}, group.OpenPoll{ID: "sleep-before"})
+		e.Does(group.AddPoll{Poll: helps(group.Before)}, group.OpenPoll{ID: "sleep-before"})
 		mark(t, d, in("Talk to a", "Hablar con"))
 		d.Press("enter")
 	}},
 	{"told", func(t testing.TB, e *evening, d *tuitest.Driver, in func(en, es string) string) {
-		e.does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+		e.Does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
 		mark(t, d, in("Say no", "Decir que no"))
 		d.Press("enter")
 		e.answers("call", "no", "no", "call", "wait", "no", "call", "no", "no")
-		e.does(group.Reveal{ID: "call"}, group.Tell{ID: "call"})
+		e.Does(group.Reveal{ID: "call"}, group.Tell{ID: "call"})
 	}},
 	{"shift", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) {
 		for _, part := range []group.Part{group.Before, group.After} {
-			e.does(group.AddPoll{Poll: helps(part)}, group.OpenPoll{ID: "sleep-" + string(part)})
+			e.Does(group.AddPoll{Poll: helps(part)}, group.OpenPoll{ID: "sleep-" + string(part)})
 			if part == group.After {
 				e.answers("", "walk", "talk", "talk", "talk", "talk", "talk")
 			} else {
 				e.answers("", "walk", "walk", "walk", "walk", "talk")
 			}
-			e.does(group.Reveal{ID: "sleep-" + string(part)})
+			e.Does(group.Reveal{ID: "sleep-" + string(part)})
 		}
 	}},
 	{"box", func(t testing.TB, e *evening, d *tuitest.Driver, in func(en, es string) string) {
 		mark(t, d, in("Ask a question", "Hacer una pregunta"))
 		d.Press("enter", in("What if she will not go?", "¿Y si no quiere ir?"))
-		e.look()
+		e.Look()
 	}},
 	{"pace", func(t testing.TB, e *evening, d *tuitest.Driver, in func(en, es string) string) {
 		mark(t, d, in("Say how the pace", "Decir si vamos"))
@@ -72,26 +72,26 @@ var frames = []struct {
 		d.Press("enter")
 	}},
 	{"along", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) {
-		e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: 1}})
+		e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: 1}})
 	}},
 	{"alone", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) {
-		e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+		e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 		d.Press("enter", "right")
 	}},
 	{"raised", func(_ testing.TB, e *evening, _ *tuitest.Driver, in func(en, es string) string) {
-		e.does(shows(0))
+		e.Does(shows(0))
 		e.raises(in("How do I say no to my own child, when she cries and says that I am the only one left?", "¿Cómo le digo que no a mi propia hija, cuando llora y dice que solo le quedo yo?"))
 	}},
 	{"raised-poll", func(_ testing.TB, e *evening, _ *tuitest.Driver, in func(en, es string) string) {
-		e.does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+		e.Does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
 		e.raises(in(askedAloud, "¿Cómo le digo que no a mi propia hija?"))
 	}},
 	{"let-go", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) {
-		e.does(shows(1))
+		e.Does(shows(1))
 		d.Press("esc")
 	}},
 	{"leave", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) { d.Press("esc") }},
-	{"ended", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) { e.does(group.End{}) }},
+	{"ended", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) { e.Does(group.End{}) }},
 }
 
 func TestFrames(t *testing.T) {

@@ -16,7 +16,7 @@ func TestAnyKeysAtAnyTime(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		e := begin(t)
 		for _, p := range []group.Poll{call(), helps(group.Before), helps(group.After)} {
-			e.party.Do(t, e.hub, group.AddPoll{Poll: p})
+			e.Party.Do(t, e.Hub, group.AddPoll{Poll: p})
 		}
 		people := []*tuitest.Driver{e.inside(tuitest.Setup{Width: 40, Height: 12}), e.inside(tuitest.Setup{Lang: "es"})}
 		steps := rapid.IntRange(1, 25).Draw(rt, "steps")
@@ -32,7 +32,7 @@ func TestAnyKeysAtAnyTime(t *testing.T) {
 			}
 		}
 		now := e.state()
-		lead, _ := now.Lead(e.party.Lead)
+		lead, _ := now.Lead(e.Party.Lead)
 		for _, p := range lead.Polls {
 			if p.Answers > len(people) || p.Result != nil {
 				rt.Errorf("%s: %d answers of %d people, result %v", p.ID, p.Answers, len(people), p.Result)
@@ -53,22 +53,22 @@ var acts = []group.Action{
 
 // tries has the lead do something that may be refused, and everybody see it.
 func (e *evening) tries(a group.Action) {
-	e.t.Helper()
-	_, _ = e.hub.Do(e.t.Context(), e.party.Code, group.Act{Key: e.party.Lead, Do: a})
-	e.look()
+	e.T.Helper()
+	_, _ = e.Hub.Do(e.T.Context(), e.Party.Code, group.Act{Key: e.Party.Lead, Do: a})
+	e.Look()
 }
 
 // state is the room as it is.
 func (e *evening) state() group.Snapshot {
-	e.t.Helper()
-	box, err := e.hub.Watch(e.t.Context(), e.party.Code)
+	e.T.Helper()
+	box, err := e.Hub.Watch(e.T.Context(), e.Party.Code)
 	if err != nil {
-		e.t.Fatal(err)
+		e.T.Fatal(err)
 	}
 	defer box.Close()
-	now, err := box.Next(e.t.Context())
+	now, err := box.Next(e.T.Context())
 	if err != nil {
-		e.t.Fatal(err)
+		e.T.Fatal(err)
 	}
 	return now
 }

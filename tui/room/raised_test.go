@@ -13,16 +13,16 @@ const shownQuestion = "ABCDEFGHIJKLMNOPQRSTUVWX22"
 
 // boxes puts a question into the box.
 func (e *evening) boxes(text string) {
-	e.t.Helper()
-	v := group.NewVoter(e.party.ID, group.NewKey())
-	e.does(group.Ask{ID: shownQuestion, Asker: v.Asker(), Text: text})
+	e.T.Helper()
+	v := group.NewVoter(e.Party.ID, group.NewKey())
+	e.Does(group.Ask{ID: shownQuestion, Asker: v.Asker(), Text: text})
 }
 
 // raises shows a question from the box.
 func (e *evening) raises(text string) {
-	e.t.Helper()
+	e.T.Helper()
 	e.boxes(text)
-	e.does(group.Sort{ID: shownQuestion, To: group.OnScreen})
+	e.Does(group.Sort{ID: shownQuestion, To: group.OnScreen})
 }
 
 const askedAloud = "How do I say no to my own child?"
@@ -46,14 +46,14 @@ func TestAShownQuestionReachesWhoReads(t *testing.T) {
 			e := begin(t)
 			d := e.inside(tuitest.Setup{})
 			e.boxes(askedAloud)
-			e.does(shows(0))
+			e.Does(shows(0))
 			d.Press(c.keys...)
 			d.WantNot(askedAloud)
-			e.does(group.Sort{ID: shownQuestion, To: group.OnScreen})
+			e.Does(group.Sort{ID: shownQuestion, To: group.OnScreen})
 			d.Want("A question from the group", askedAloud, "Nobody sees who asked.")
 			d.WantNot("This is the first sentence.")
 			d.WantNot("Nothing is asked")
-			e.does(c.over)
+			e.Does(c.over)
 			d.WantNot(askedAloud)
 			d.Want(c.after...)
 		})
@@ -67,12 +67,12 @@ func TestAShownQuestionAndAPoll(t *testing.T) {
 	d := e.inside(tuitest.Setup{})
 	e.raises(askedAloud)
 	d.Want(askedAloud)
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	d.Want("Is it so?")
 	d.WantNot(askedAloud)
 	d.Press("down")
-	e.does(group.Sort{ID: shownQuestion, To: group.OnScreen})
+	e.Does(group.Sort{ID: shownQuestion, To: group.OnScreen})
 	screen := d.Screen()
 	if box, poll := strings.Index(screen, askedAloud), strings.Index(screen, "Is it so?"); box < 0 || poll < box {
 		t.Fatalf("the question does not stand before the poll:\n%s", screen)
@@ -81,7 +81,7 @@ func TestAShownQuestionAndAPoll(t *testing.T) {
 	d.Want("0 answers so far.") // the key was meant for the page before
 	d.Press("enter")
 	d.Want("(x) 1. Yes", "1 answer so far.")
-	e.does(group.Sort{ID: shownQuestion, To: group.Answered})
+	e.Does(group.Sort{ID: shownQuestion, To: group.Answered})
 	d.Want("Is it so?")
 	d.WantNot(askedAloud)
 }
@@ -91,14 +91,14 @@ func TestAShownQuestionAndAPoll(t *testing.T) {
 func TestReadingOnUnderAShownQuestion(t *testing.T) {
 	e := begin(t)
 	d := e.inside(tuitest.Setup{})
-	e.does(shows(0))
+	e.Does(shows(0))
 	e.raises(askedAloud)
 	mark(t, d, "Read along on this screen")
 	d.Press("enter")
 	d.Want("This is the first sentence.")
 	e.answers("") // others come and go
 	d.Want("This is the first sentence.")
-	e.does(group.Sort{ID: shownQuestion, To: group.Answered})
+	e.Does(group.Sort{ID: shownQuestion, To: group.Answered})
 	d.Want("This is the first sentence.", "You follow what is shown.")
 }
 
@@ -120,15 +120,15 @@ func TestAShownQuestionStandsAlone(t *testing.T) {
 	d := e.inside(tuitest.Setup{})
 	for _, part := range []group.Part{group.Before, group.After} {
 		id := "sleep-" + string(part)
-		e.does(group.AddPoll{Poll: helps(part)}, group.OpenPoll{ID: id})
+		e.Does(group.AddPoll{Poll: helps(part)}, group.OpenPoll{ID: id})
 		e.answers(id, "walk", "walk", "talk", "talk", "talk")
-		e.does(group.Reveal{ID: id})
+		e.Does(group.Reveal{ID: id})
 	}
-	e.does(group.Skip{ID: "sleep-after"})
+	e.Does(group.Skip{ID: "sleep-after"})
 	d.Want("Before and after: What do you do for yourself?")
 	e.raises(askedAloud)
 	d.Want(askedAloud)
 	d.WantNot("Before and after")
-	e.does(group.Sort{ID: shownQuestion, To: group.Answered})
+	e.Does(group.Sort{ID: shownQuestion, To: group.Answered})
 	d.Want("Before and after: What do you do for yourself?")
 }

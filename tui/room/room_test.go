@@ -17,20 +17,20 @@ func TestSeveralPeopleAnswerOneQuestion(t *testing.T) {
 	for _, d := range people {
 		d.Press("enter")
 	}
-	e.look()
+	e.Look()
 	people[0].Want("5 people are here.", "Nothing is asked now.")
-	e.party.Ask(t, e.hub, "p")
-	e.look()
+	e.Party.Ask(t, e.Hub, "p")
+	e.Look()
 	for i, d := range people {
 		d.Want("Is it so?")
 		d.Press("down", "enter")
 		if i == 4 {
 			d.Press("down", "enter") // changes their mind
 		}
-		e.look()
+		e.Look()
 	}
 	people[0].Want("5 answers so far.", "1. Yes", "your answer", "Your answer is kept.")
-	e.does(group.Reveal{ID: "p"})
+	e.Does(group.Reveal{ID: "p"})
 	people[0].Want("4 of 5, 80 percent", "1 of 5, 20 percent")
 	people[1].Want("4 de 5, 80 por ciento")
 }
@@ -44,7 +44,7 @@ func TestWrongCodes(t *testing.T) {
 	for range len("hello") {
 		d.Press("backspace")
 	}
-	d.Press(e.party.Code.String(), "enter")
+	d.Press(e.Party.Code.String(), "enter")
 	d.Want("You are in the group.", "Your answers are secret.")
 }
 
@@ -54,24 +54,24 @@ func TestLeavingGetsUp(t *testing.T) {
 	stays, goes := e.comes(tuitest.Setup{}), e.comes(tuitest.Setup{})
 	stays.Press("enter")
 	goes.Press("enter")
-	e.look()
+	e.Look()
 	stays.Want("2 people are here.")
 	goes.Press("esc")
 	goes.Want("Leave the group?", "> Stay")
 	goes.Press("enter")
 	goes.Want("Nothing is asked now.")
 	goes.Press("esc", "down", "enter")
-	e.look()
+	e.Look()
 	stays.Want("1 person is here.")
 }
 
 func TestTheRoomIsGone(t *testing.T) {
 	e := begin(t)
 	d := e.comes(tuitest.Setup{})
-	if err := e.hub.Remove(t.Context(), e.party.Code); err != nil {
+	if err := e.Hub.Remove(t.Context(), e.Party.Code); err != nil {
 		t.Fatal(err)
 	}
-	e.look()
+	e.Look()
 	d.Want("The group has ended.")
 }
 

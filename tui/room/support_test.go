@@ -1,70 +1,38 @@
 package room_test
 
 import (
-	"strings"
 	"testing"
-	"time"
 
 	"porchlight/internal/group"
-	"porchlight/internal/group/grouptest"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
 )
 
-// An evening is a room with its lead, and people at screens.
-type evening struct {
-	t     testing.TB
-	hub   *group.Local
-	door  *group.Door
-	party grouptest.Party
-	all   []*tuitest.Driver
-	walls int
-}
+// An evening is a room with people at screens.
+type evening struct{ *tuitest.Evening }
 
-func begin(t testing.TB) *evening {
-	h := group.NewLocal()
-	h.Breath = 0
-	t.Cleanup(h.Close)
-	e := &evening{t: t, hub: h, party: grouptest.Begin(t, h)}
-	e.door = group.NewDoor(h, e.now)
-	return e
-}
+func begin(t testing.TB) *evening { return &evening{tuitest.NewEvening(t, 1_000)} }
 
-func (e *evening) now() time.Time { return tuitest.Noon }
-
-// Codes that are the same at each run, so that frames are.
-const (
-	sameCode = group.Code("KM47TX4")
-	sameKey  = group.Key("CDFHJKMNPRTVWXY34")
-)
-
-// beginSame is begin with a code that is the same at each run, and a seat whose
-// key is.
+// beginSame is begin with a seat whose key is the same at each run.
 func beginSame(t testing.TB) (e *evening, seat page.Room) {
 	e = begin(t)
-	lead := group.NewKey()
-	r := group.New(sameCode, lead, 1_000)
-	if err := e.hub.Open(t.Context(), r); err != nil {
-		t.Fatal(err)
-	}
-	e.party = grouptest.Party{Code: sameCode, ID: r.ID, Lead: lead}
-	e.does(group.Join{Seat: group.NewVoter(r.ID, sameKey).Seat()})
-	return e, page.Room{Entry: group.Entry(sameCode, sameKey)}
+	e.Does(group.Join{Seat: group.NewVoter(e.Party.ID, tuitest.EveningKey).Seat()})
+	return e, page.Room{Entry: group.Entry(e.Party.Code, tuitest.EveningKey)}
 }
 
 // answers has so many others answer the question in front.
 func (e *evening) answers(poll string, choices ...string) {
-	e.t.Helper()
+	e.T.Helper()
 	for _, c := range choices {
-		in, err := e.door.Enter(e.t.Context(), "others", e.party.Code.String())
+		in, err := e.Door.Enter(e.T.Context(), "others", e.Party.Code.String())
 		if err != nil {
-			e.t.Fatal(err)
+			e.T.Fatal(err)
 		}
-		if _, err := in.Vote(e.t.Context(), *in.First().All().Front, []string{c}); err != nil {
-			e.t.Fatal(err)
+		if _, err := in.Vote(e.T.Context(), *in.First().All().Front, []string{c}); err != nil {
+			e.T.Fatal(err)
 		}
 	}
-	e.look()
+	e.Look()
 }
 
 // call is a question with a best answer, in both languages.
@@ -97,31 +65,6 @@ func helps(part group.Part) group.Poll {
 
 // comes has somebody come in with the code.
 func (e *evening) comes(s tuitest.Setup) *tuitest.Driver {
-	e.t.Helper()
-	if s.First == nil {
-		s.First = page.Room{Entry: e.party.Code.String()}
-	}
-	s.Rooms, s.Guest = e.door, true
-	d := tuitest.Start(e.t, s)
-	e.all = append(e.all, d)
-	return d
-}
-
-// does has the lead do something, and everybody see it.
-func (e *evening) does(acts ...group.Action) {
-	e.t.Helper()
-	for _, a := range acts {
-		e.party.Do(e.t, e.hub, a)
-	}
-	e.look()
-}
-
-// look has everybody see what happened meanwhile. What people do is shown
-// together, after a breath; a change that is shown at once takes it along.
-func (e *evening) look() {
-	e.walls++
-	_, _ = e.hub.Do(e.t.Context(), e.party.Code, group.Act{Do: group.Fit{Screen: strings.Repeat("A", 26), To: group.Wall{Width: e.walls}}}) // the room may be gone
-	for _, d := range e.all {
-		d.Look()
-	}
+	e.T.Helper()
+	return e.Start(page.Room{Entry: e.Party.Code.String()}, s)
 }

@@ -31,12 +31,12 @@ func TestAScreenSaysThatItIsThere(t *testing.T) {
 	if beats != 6 {
 		t.Fatalf("it said %d times that it is there", beats-1)
 	}
-	s, err := e.door.Look(t.Context(), "wall", e.code.String())
+	s, err := e.Door.Look(t.Context(), "wall", e.Party.Code.String())
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer s.Leave(t.Context())
-	v, _ := s.First().Lead(e.lead)
+	v, _ := s.First().Lead(e.Party.Lead)
 	if len(v.Screens) != 1 || v.Wall.Width != 100 {
 		t.Errorf("known are %+v", v.Screens)
 	}

@@ -16,40 +16,40 @@ var states = []struct {
 	make func(*evening)
 }{
 	{"lobby", func(*evening) {}},
-	{"slide", func(e *evening) { e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}) }},
+	{"slide", func(e *evening) { e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}) }},
 	{"open", asked},
 	{"result", func(e *evening) { asked(e); revealed(e) }},
-	{"told", func(e *evening) { asked(e); revealed(e); e.does(group.Tell{ID: "q"}) }},
+	{"told", func(e *evening) { asked(e); revealed(e); e.Does(group.Tell{ID: "q"}) }},
 	{"shift", func(e *evening) {
 		for _, part := range []group.Part{group.Before, group.After} {
 			id := string(part)
-			e.does(group.AddPoll{Poll: question(id, part)}, group.OpenPoll{ID: id})
+			e.Does(group.AddPoll{Poll: question(id, part)}, group.OpenPoll{ID: id})
 			if part == group.Before {
-				e.vote(0, 0, 0, 1, 2, 2, 1)
+				e.Vote(0, 0, 0, 1, 2, 2, 1)
 			} else {
-				e.vote(1, 1, 0, 1, 1, 2, 1)
+				e.Vote(1, 1, 0, 1, 1, 2, 1)
 			}
-			e.does(group.Reveal{ID: id})
+			e.Does(group.Reveal{ID: id})
 		}
 	}},
 	{"box", func(e *evening) {
 		id := strings.Repeat("A", 26)
-		if _, err := e.seats[0].Ask(e.t.Context(), id, "How do I say no to my own child?"); err != nil {
-			e.t.Fatal(err)
+		if _, err := e.Seats[0].Ask(e.T.Context(), id, "How do I say no to my own child?"); err != nil {
+			e.T.Fatal(err)
 		}
-		e.does(group.Sort{ID: id, To: group.OnScreen})
+		e.Does(group.Sort{ID: id, To: group.OnScreen})
 	}},
-	{"ended", func(e *evening) { e.does(group.End{}) }},
+	{"ended", func(e *evening) { e.Does(group.End{}) }},
 }
 
 func asked(e *evening) {
-	e.does(group.AddPoll{Poll: question("q", "")}, group.OpenPoll{ID: "q"})
-	e.vote(0, 1, 1)
+	e.Does(group.AddPoll{Poll: question("q", "")}, group.OpenPoll{ID: "q"})
+	e.Vote(0, 1, 1)
 }
 
 func revealed(e *evening) {
-	e.vote(0, 1, 1, 1, 2, 1)
-	e.does(group.Reveal{ID: "q"})
+	e.Vote(0, 1, 1, 1, 2, 1)
+	e.Does(group.Reveal{ID: "q"})
 }
 
 func TestFrames(t *testing.T) {
@@ -81,10 +81,10 @@ func TestAllIsInViewOnASmallWall(t *testing.T) {
 		d := e.screen(tuitest.Setup{Lang: lang, Width: 40, Height: 12})
 		four := question("four", "")
 		four.Choices = append(four.Choices, group.Choice{ID: "c3", Text: group.Text{"en": "Ask him what he has tried so far, and listen", "es": "Preguntarle qué ha probado hasta ahora, y escuchar"}})
-		e.does(group.AddPoll{Poll: four}, group.OpenPoll{ID: "four"})
+		e.Does(group.AddPoll{Poll: four}, group.OpenPoll{ID: "four"})
 		d.Want("4. ")
-		e.vote(0, 1, 1, 3, 3)
-		e.does(group.Reveal{ID: "four"})
+		e.Vote(0, 1, 1, 3, 3)
+		e.Does(group.Reveal{ID: "four"})
 		d.Want("4. ", map[string]string{"en": "2 of 5", "es": "2 de 5"}[lang])
 		if d.Shows("↓") {
 			t.Errorf("four choices go on below the screen:\n%s", d.Screen())
@@ -103,14 +103,14 @@ func TestTakesNoSeat(t *testing.T) {
 func TestThePollStandsBeforeThePage(t *testing.T) {
 	e := begin(t, 5)
 	d := e.screen(tuitest.Setup{})
-	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 	d.Want("This is the first sentence.")
 	asked(e)
 	d.Want("Your brother asks for cash", "3 answers so far.")
 	d.WantNot("This is the first sentence.")
-	e.does(group.Skip{ID: "q"})
+	e.Does(group.Skip{ID: "q"})
 	d.Want("This is the first sentence.")
-	e.does(group.Step{To: group.Place{}})
+	e.Does(group.Step{To: group.Place{}})
 	d.Want("use this code")
 }
 
@@ -121,22 +121,22 @@ func TestAShownQuestionStandsBeforeEverything(t *testing.T) {
 	e := begin(t, 5)
 	d := e.screen(tuitest.Setup{})
 	id := strings.Repeat("A", 26)
-	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+	if _, err := e.Seats[0].Ask(t.Context(), id, words); err != nil {
 		t.Fatal(err)
 	}
 	shown := group.Sort{ID: id, To: group.OnScreen}
-	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}, shown)
+	e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}}, shown)
 	d.Want("A question from the group", words)
 	d.WantNot("This is the first sentence.")
-	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: 1}})
+	e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling", Part: 1}})
 	d.WantNot(words)
 	d.Want("What helped you this week?")
 	asked(e)
 	d.Want("Your brother asks for cash")
-	e.does(shown)
+	e.Does(shown)
 	d.Want(words)
 	d.WantNot("Your brother asks for cash")
-	e.does(group.Sort{ID: id, To: group.Answered})
+	e.Does(group.Sort{ID: id, To: group.Answered})
 	d.Want("Your brother asks for cash")
 }
 
@@ -146,10 +146,10 @@ func TestALongQuestionFits(t *testing.T) {
 	e := begin(t, 1)
 	d := e.screen(tuitest.Setup{Width: 40, Height: 15})
 	id, words := strings.Repeat("A", 26), strings.TrimSpace(strings.Repeat("child ", group.MaxQuestion/6-1))+" end."
-	if _, err := e.seats[0].Ask(t.Context(), id, words); err != nil {
+	if _, err := e.Seats[0].Ask(t.Context(), id, words); err != nil {
 		t.Fatal(err)
 	}
-	e.does(group.Sort{ID: id, To: group.OnScreen})
+	e.Does(group.Sort{ID: id, To: group.OnScreen})
 	d.Want("child child", "end.")
 }
 
@@ -158,9 +158,9 @@ func TestALongQuestionFits(t *testing.T) {
 func TestPagesFitEveryScreen(t *testing.T) {
 	e := begin(t, 0)
 	large, tall := e.screen(tuitest.Setup{Width: 100, Height: 24}), e.screen(tuitest.Setup{Width: 40, Height: 50})
-	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 	wall := func() group.Wall {
-		s, err := e.door.Look(t.Context(), "wall", e.code.String())
+		s, err := e.Door.Look(t.Context(), "wall", e.Party.Code.String())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -173,7 +173,7 @@ func TestPagesFitEveryScreen(t *testing.T) {
 	}
 	large.Want("This is the first sentence.")
 	tall.Press("esc")
-	e.look()
+	e.Look()
 	if w := wall(); w.Width != 100 || w.Height != both.Height {
 		t.Errorf("after the smaller screen left, pages are made for %+v", w)
 	}
@@ -186,7 +186,7 @@ func TestTheAnswerIsInView(t *testing.T) {
 	asked(e)
 	d.Want("3 answers so far.")
 	revealed(e)
-	e.does(group.Tell{ID: "q"})
+	e.Does(group.Tell{ID: "q"})
 	d.Want("The best answer is 2", "no cash goes through his")
 	d.Want("4 of 6")
 }
@@ -197,17 +197,17 @@ func TestAWrongCode(t *testing.T) {
 	d.Want("No group has that code now.", "type the code again")
 	d.Press("enter")
 	d.Want("Code of the group:")
-	d.Press(e.code.String(), "enter")
+	d.Press(e.Party.Code.String(), "enter")
 	d.Want("use this code: KM4-7TX4")
 }
 
 func TestTheRoomIsGone(t *testing.T) {
 	e := begin(t, 0)
 	d := e.screen(tuitest.Setup{})
-	if err := e.hub.Remove(t.Context(), e.code); err != nil {
+	if err := e.Hub.Remove(t.Context(), e.Party.Code); err != nil {
 		t.Fatal(err)
 	}
-	e.look()
+	e.Look()
 	d.Want("The group has ended.")
 }
 
@@ -219,8 +219,8 @@ func TestNoDoorNoRoom(t *testing.T) {
 func TestEachScreenInItsLanguage(t *testing.T) {
 	e := begin(t, 0)
 	d := e.screen(tuitest.Setup{Lang: "es"})
-	e.does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
+	e.Does(group.Step{To: group.Place{Route: "present/helping-or-enabling"}})
 	d.Want("En pocas palabras.")
-	e.does(group.Step{To: group.Place{Route: "session/nothing"}})
+	e.Does(group.Step{To: group.Place{Route: "session/nothing"}})
 	d.Want("use este código")
 }
