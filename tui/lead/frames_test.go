@@ -76,6 +76,12 @@ var moments = []struct {
 		lead.Press("enter")
 		e.Look()
 	}},
+	{"away", func(e *evening, lead *tuitest.Driver) {
+		e.course(lead, 1)
+		e.sit(6, "true", "true", "true", "true", "false")
+		e.Fades.Away.Store(true)
+		lead.Press("enter")
+	}},
 	{"steps", func(e *evening, lead *tuitest.Driver) {
 		e.course(lead, 3)
 		e.open(lead, "sheet")

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"porchlight/internal/group"
-	"porchlight/internal/group/grouptest"
 	"porchlight/internal/study"
 	"porchlight/tui/page"
 	"porchlight/tui/tuitest"
@@ -121,8 +120,7 @@ func TestLinkThatFlaps(t *testing.T) {
 // back; meanwhile the page says so, and no second key does another.
 func TestTheDatabaseIsAway(t *testing.T) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.Hub}
-	e.Door = group.NewDoor(hub, e.Now)
+	hub := e.Fades
 	lead, people := e.leads(tuitest.Setup{}), e.comes(1)
 	e.choose(lead, "Choose a run sheet", "A short session", "Next: Welcome")
 	hub.Away.Store(true)
@@ -219,8 +217,7 @@ func TestKeyboardGoesRound(t *testing.T) {
 // sees it.
 func TestKeyboardGoesRoundWhileTheDatabaseIsAway(t *testing.T) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.Hub}
-	e.Door = group.NewDoor(hub, e.Now)
+	hub := e.Fades
 	lead := e.leads(tuitest.Setup{})
 	e.Party.Ask(t, e.Hub, "p")
 	e.Look()

@@ -250,8 +250,7 @@ func TestToolsLeadToAGroup(t *testing.T) {
 // somebody who has come in.
 func fading(t *testing.T) (*evening, *grouptest.Fading, *tuitest.Driver) {
 	e := begin(t)
-	hub := &grouptest.Fading{Hub: e.Hub}
-	e.Door = group.NewDoor(hub, e.Now)
+	hub := e.Fades
 	hub.Away.Store(true)
 	d := e.comes(tuitest.Setup{})
 	d.Want("The group cannot be reached just now.", e.Party.Code.String())

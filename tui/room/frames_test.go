@@ -90,6 +90,12 @@ var frames = []struct {
 		e.Does(shows(1))
 		d.Press("esc")
 	}},
+	{"away", func(t testing.TB, e *evening, d *tuitest.Driver, in func(en, es string) string) {
+		e.Does(group.AddPoll{Poll: call()}, group.OpenPoll{ID: "call"})
+		e.Fades.Away.Store(true)
+		mark(t, d, in("Say no", "Decir que no"))
+		d.Press("enter")
+	}},
 	{"leave", func(_ testing.TB, e *evening, d *tuitest.Driver, _ func(en, es string) string) { d.Press("esc") }},
 	{"ended", func(_ testing.TB, e *evening, _ *tuitest.Driver, _ func(en, es string) string) { e.Does(group.End{}) }},
 }

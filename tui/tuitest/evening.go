@@ -21,6 +21,7 @@ const (
 type Evening struct {
 	T     testing.TB
 	Hub   *group.Local
+	Fades *grouptest.Fading // the hub, as those who come in reach it
 	Door  *group.Door
 	Party grouptest.Party
 	Seats []*group.Sitting // people without a program
@@ -41,7 +42,8 @@ func EveningIn(t testing.TB, r group.Room, lead group.Key) *Evening {
 	e := &Evening{T: t, Hub: group.NewLocal(), At: Noon}
 	e.Hub.Breath = 0
 	t.Cleanup(e.Hub.Close)
-	e.Door = group.NewDoor(e.Hub, e.Now)
+	e.Fades = &grouptest.Fading{Hub: e.Hub}
+	e.Door = group.NewDoor(e.Fades, e.Now)
 	if err := e.Hub.Open(t.Context(), r); err != nil {
 		t.Fatal(err)
 	}
