@@ -69,7 +69,7 @@ func (a *app) runScreen(ctx context.Context, first page.Route) error {
 	p, err := tui.New(tui.Options{
 		Ctx: ctx, Desk: s.desk, Sheets: typeset.NewCache(sheetCache), Now: a.now, First: first,
 		Lang: s.words.Lang(), Settings: s.settings, Profile: a.profile(), Trouble: s.trouble,
-		Office: a.office(), Stage: a.stage(),
+		Office: a.office(), Stage: a.stage(), Words: s.wordsIn,
 	})
 	if err != nil {
 		s.close()

@@ -108,6 +108,15 @@ func (a *app) beginWith(ctx context.Context, open func(context.Context) (record.
 	return s, nil
 }
 
+// wordsIn is the interface's words in a language. Those that the session began
+// with are there already: reading them takes some milliseconds and a megabyte.
+func (s *session) wordsIn(lang string) (*locale.Words, error) {
+	if lang == s.words.Lang() {
+		return s.words, nil
+	}
+	return locale.Open(lang)
+}
+
 // course opens the pack that the flags name, or the one inside the program,
 // with the site's own card.
 func (a *app) course() (*course.Course, error) {
