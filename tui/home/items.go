@@ -54,7 +54,7 @@ func (h *Home) items(airy bool) []kit.Item {
 // done.
 func (h *Home) closing() string {
 	if h.env.Public {
-		return h.env.Words.T("key.done")
+		return h.env.Words.T("home.done")
 	}
 	return h.env.Words.T("home.close")
 }
