@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -78,6 +79,21 @@ func (a *app) checkRecordCommand() *cobra.Command {
 // holds says in words what a record holds.
 func holds(r sqlite.Report) string {
 	n := r.Counts
-	return fmt.Sprintf("%d places, %d answers, %d checklist entries, %d notes and other things kept, %d settings, %d KiB",
-		n.Places, n.Answers, n.Checks, n.Entries+n.Events, n.Settings, (r.Bytes+1023)/1024)
+	return fmt.Sprintf("%s, %s, %d KiB", things(n.Places, n.Answers, n.Checks, n.Entries+n.Events),
+		plural(n.Settings, "setting", "settings"), (r.Bytes+1023)/1024)
+}
+
+// things says in words how much of each kind there is.
+func things(places, answers, checks, others int) string {
+	return strings.Join([]string{
+		plural(places, "place", "places"), plural(answers, "answer", "answers"), plural(checks, "checklist entry", "checklist entries"),
+		plural(others, "note or other thing kept", "notes and other things kept"),
+	}, ", ")
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -55,8 +55,7 @@ func (a *app) importCommand() *cobra.Command {
 			if err := store.Import(c.Context(), e); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(a.out, "Added: %d places, %d answers, %d checklist entries, %d notes and other things kept.\n",
-				len(e.Places), len(e.Answers), len(e.Checks), len(e.Entries)+len(e.Events))
+			_, err = fmt.Fprintf(a.out, "Added: %s.\n", things(len(e.Places), len(e.Answers), len(e.Checks), len(e.Entries)+len(e.Events)))
 			return err
 		},
 	}
