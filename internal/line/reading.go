@@ -72,7 +72,7 @@ func (s *Session) after(ctx context.Context, r study.Reading) ([]deed, error) {
 		{s.t("line.to-quiz"), alone(func(ctx context.Context) error { return s.quiz(ctx, id) })},
 	}
 	add := func(text string, do func(context.Context) error) { ways = append(ways, deed{text, alone(do)}) }
-	if w := r.Worksheet; w != nil {
+	if w := end.Worksheet; w != nil {
 		add(s.f("line.to-worksheet", locale.Args{"Title": w.Title}), func(ctx context.Context) error { return s.worksheet(ctx, w.ID) })
 	}
 	if r.Paired {

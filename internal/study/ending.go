@@ -10,10 +10,14 @@ import (
 	"porchlight/quiz"
 )
 
-// An Ending is what can follow a lesson besides its questions and its
-// worksheet. It is asked for apart: a lesson is not to wait for it.
+// An Ending is what can follow a lesson besides its questions, and what its words
+// mean. It is asked for apart: a lesson is not to wait for it.
 type Ending struct {
 	Next Following
+	// Worksheet is the page to fill in that belongs to the lesson; nil for none.
+	Worksheet *lessons.Worksheet
+	// Terms is the words of the glossary that the lesson speaks of.
+	Terms map[lessons.TermID]lessons.Term
 	// Practice is the conversation that belongs to the lesson; nil for none.
 	Practice *quiz.Practice
 	// Offers says that what the lesson gives to try may go on the learner's
@@ -34,11 +38,12 @@ type Following struct {
 // Ending returns what can follow a lesson. It returns lessons.ErrNoLesson for
 // an id the course lacks.
 func (d *Desk) Ending(ctx context.Context, id lessons.ID) (Ending, error) {
-	l, err := d.course.Pack.Lesson(id, d.Lang())
+	lang := d.Lang()
+	l, err := d.course.Pack.Lesson(id, lang)
 	if err != nil {
 		return Ending{}, err
 	}
-	e := Ending{Offers: d.offers(l)}
+	e := Ending{Offers: d.offers(l), Worksheet: d.worksheetOf(id, lang), Terms: d.termsIn(l.Body)}
 	if e.Next, err = d.Following(ctx, id); err != nil {
 		return Ending{}, err
 	}

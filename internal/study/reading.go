@@ -23,10 +23,6 @@ type Reading struct {
 	// Paired says that the learner answered questions before reading, to be
 	// asked again after it.
 	Paired bool
-	// Worksheet is the page to fill in that belongs to the lesson; nil for none.
-	Worksheet *lessons.Worksheet
-	// Terms is the words of the glossary that the lesson speaks of.
-	Terms map[lessons.TermID]lessons.Term
 	// Marks is what the learner put on its paragraphs, in no order.
 	Marks []Mark
 	// Foreign says that the lesson is not yet translated into the learner's
@@ -65,16 +61,14 @@ func (d *Desk) Read(ctx context.Context, id lessons.ID, w *locale.Words) (Readin
 	l, order := arranged(l, situation.Relationship, len(above(l, w)))
 	place.Block = order.Drawn(place.Block)
 	return Reading{
-		Lesson:    l,
-		Markdown:  d.Sheet(l, w),
-		Place:     place,
-		Order:     order,
-		HasQuiz:   d.course.Banks.Has(quiz.LessonID(id)),
-		Paired:    paired,
-		Worksheet: d.worksheetOf(id, lang),
-		Terms:     d.termsIn(l.Body),
-		Marks:     marks,
-		Foreign:   l.Lang != lang,
+		Lesson:   l,
+		Markdown: d.Sheet(l, w),
+		Place:    place,
+		Order:    order,
+		HasQuiz:  d.course.Banks.Has(quiz.LessonID(id)),
+		Paired:   paired,
+		Marks:    marks,
+		Foreign:  l.Lang != lang,
 	}, nil
 }
 

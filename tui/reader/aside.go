@@ -185,7 +185,7 @@ func (r *Reader) explained(l typeset.Link) (title, text string) {
 	if strings.HasPrefix(l.Address, aLesson) {
 		return l.Words, w.T("term.a-lesson")
 	}
-	term, ok := r.sheet.reading.Terms[lessons.TermID(strings.TrimPrefix(l.Address, aTerm))]
+	term, ok := r.ending.is.Terms[lessons.TermID(strings.TrimPrefix(l.Address, aTerm))]
 	if !ok {
 		return l.Words, w.T("term.not-found")
 	}

@@ -48,8 +48,8 @@ func (r *Reader) items() []kit.Item {
 	}
 	reading := r.sheet.reading
 	add(reading.HasQuiz, toQuiz, w.T("reader.to-quiz"))
-	if reading.Worksheet != nil {
-		add(true, toSheet, w.F("reader.to-worksheet", locale.Args{"Title": reading.Worksheet.Title}))
+	if sheet := r.ending.is.Worksheet; sheet != nil {
+		add(true, toSheet, w.F("reader.to-worksheet", locale.Args{"Title": sheet.Title}))
 	}
 	add(reading.Paired, toPair, w.T("reader.to-pair"))
 	r.after(add)
@@ -80,7 +80,7 @@ func (r *Reader) choose(id string) tea.Cmd {
 	case toQuiz:
 		return r.leave(page.Go(page.Quiz{Lesson: string(r.id)}))
 	case toSheet:
-		return r.leave(page.Go(page.Worksheet{ID: string(r.sheet.reading.Worksheet.ID)}))
+		return r.leave(page.Go(page.Worksheet{ID: string(r.ending.is.Worksheet.ID)}))
 	case toPair:
 		return r.leave(page.Go(page.Pair{Lesson: string(r.id)}))
 	case toTalk:
