@@ -44,6 +44,7 @@ func TestLeadingOnTheScreen(t *testing.T) {
 	lead.want("Take the lead from")
 	lead.press("Escape")
 	helper := k.leads(entry, 40, 12)
+	helper.want("Step 1 of 7: Welcome")
 	helper.pressUntil("Down", "> Next: What do you think now?")
 	helper.press("Enter")
 	lead.want("Step 2 of 7", "Giving naloxone makes use easier.", "0 answers so far. Nothing is shown until 5 have answered.")

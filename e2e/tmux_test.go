@@ -132,12 +132,30 @@ func (w *terminal) until(what string, happened func() bool) {
 	}
 }
 
-// pressed presses a key and waits until the screen has changed.
+// pressed presses a key and waits until the screen has changed: for an arrow
+// that moves a mark, until the mark has. Something else may be drawn meanwhile.
 func (w *terminal) pressed(key string) {
 	w.t.Helper()
 	before := w.screen()
+	mark := markOn(before)
+	moves := mark != "" && (key == "Up" || key == "Down")
 	w.press(key)
-	w.until(key+" changes the screen", func() bool { return w.screen() != before })
+	w.until(key+" changes the screen", func() bool {
+		now := w.screen()
+		return now != before && (!moves || markOn(now) != mark)
+	})
+}
+
+// markOn is the line with the mark of a list, and which it is; empty for none.
+// Above a list there may be a field that begins like it.
+func markOn(screen string) string {
+	lines := strings.Split(screen, "\n")
+	for i := len(lines) - 1; i >= 0; i-- {
+		if strings.HasPrefix(strings.TrimSpace(lines[i]), "> ") {
+			return fmt.Sprint(i, lines[i])
+		}
+	}
+	return ""
 }
 
 // pressUntil presses a key, each time it has had its effect, until a text is on
