@@ -98,7 +98,7 @@ func TestTheBox(t *testing.T) {
 	d.Want("The box takes 400 letters at most.")
 	d.Press("enter")
 	d.Want("Your question is in the box, without your name.")
-	now := e.state()
+	now := e.State()
 	lead, _ := now.Lead(e.Party.Lead)
 	if len(lead.Questions) != 1 || !strings.HasPrefix(lead.Questions[0].Text, "What if [2Jhe will not go? long") {
 		t.Fatalf("the box holds %q", lead.Questions)

@@ -31,7 +31,7 @@ func TestAnyKeysAtAnyTime(t *testing.T) {
 				rt.Fatalf("a page has failed:\n%s", d.Screen())
 			}
 		}
-		now := e.state()
+		now := e.State()
 		lead, _ := now.Lead(e.Party.Lead)
 		for _, p := range lead.Polls {
 			if p.Answers > len(people) || p.Result != nil {
@@ -56,19 +56,4 @@ func (e *evening) tries(a group.Action) {
 	e.T.Helper()
 	_, _ = e.Hub.Do(e.T.Context(), e.Party.Code, group.Act{Key: e.Party.Lead, Do: a})
 	e.Look()
-}
-
-// state is the room as it is.
-func (e *evening) state() group.Snapshot {
-	e.T.Helper()
-	box, err := e.Hub.Watch(e.T.Context(), e.Party.Code)
-	if err != nil {
-		e.T.Fatal(err)
-	}
-	defer box.Close()
-	now, err := box.Next(e.T.Context())
-	if err != nil {
-		e.T.Fatal(err)
-	}
-	return now
 }

@@ -101,6 +101,13 @@ func (e *Evening) Does(acts ...group.Action) {
 // View is the room as its lead sees it.
 func (e *Evening) View() group.LeadView {
 	e.T.Helper()
+	v, _ := e.State().Lead(e.Party.Lead)
+	return v
+}
+
+// State is the room as it is.
+func (e *Evening) State() group.Snapshot {
+	e.T.Helper()
 	box, err := e.Hub.Watch(e.T.Context(), e.Party.Code)
 	if err != nil {
 		e.T.Fatal(err)
@@ -110,8 +117,7 @@ func (e *Evening) View() group.LeadView {
 	if err != nil {
 		e.T.Fatal(err)
 	}
-	v, _ := now.Lead(e.Party.Lead)
-	return v
+	return now
 }
 
 // Vote has those who sit there answer what is in front, each by a choice's
